@@ -1,0 +1,1 @@
+"""Approdo's tests."""

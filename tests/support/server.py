@@ -13,8 +13,9 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from tests.support.settings import OURS
+
 ROOT = Path(__file__).resolve().parents[2]
-SETTINGS = ("APPRODO_", "DATABASE_URL", "FLASK_", "WEB_CONCURRENCY")
 
 
 class DidNotStart(RuntimeError):
@@ -23,7 +24,7 @@ class DidNotStart(RuntimeError):
 
 def environment(**settings: str) -> dict[str, str]:
     """This process's environment without any of Approdo's settings, then those given."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(SETTINGS)}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
     return {**inherited, "FLASK_APP": "wsgi", "PYTHONUNBUFFERED": "1", **settings}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.support import postgres
 
-VARIABLE = "APPRODO_TEST_SESSION"
+VARIABLE = "TEST_SESSION_OF_APPRODO"
 PREFIX = "approdo-test-"
 
 

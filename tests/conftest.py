@@ -1,0 +1,39 @@
+"""Options and clean-up of a test session; the fixtures are in `tests/support/fixtures.py` and `browsing.py`."""
+
+import os
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from tests.support import session
+from tests.support.settings import BACKENDS, forget_settings
+
+settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("dev", deadline=None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--backend", choices=BACKENDS, help="only the tests of this database")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("ci" if os.environ.get("CI") else "dev")
+    forget_settings()
+    session.folder()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        session.end(session.folder())
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if wanted := config.getoption("--backend"):
+        others = [item for item in items if _backend_of(item) not in {None, wanted}]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in set(others)]
+
+
+def _backend_of(item: pytest.Item) -> Any:
+    return item.callspec.params.get("backend") if hasattr(item, "callspec") else None

@@ -1,0 +1,15 @@
+"""What the source itself must keep to."""
+
+from tests.support.fixtures import (
+    acting,
+    app,
+    as_system,
+    backend,
+    cast,
+    client_as,
+    installation,
+    template,
+    visitor,
+)
+
+__all__ = ["acting", "app", "as_system", "backend", "cast", "client_as", "installation", "template", "visitor"]

@@ -1,0 +1,7 @@
+"""Sealed records: envelope encryption under a key of each data subject, read through one door."""
+
+from app.crypto.compartments import Compartment
+from app.crypto.door import REDACTED, Redacted
+from app.crypto.sealed import sealed, sealed_columns
+
+__all__ = ["REDACTED", "Compartment", "Redacted", "sealed", "sealed_columns"]

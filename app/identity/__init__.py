@@ -1,0 +1,1 @@
+"""Organisations, teams, users, what they may do and since when, and signing in."""

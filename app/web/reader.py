@@ -1,0 +1,27 @@
+"""The signed-in reader as the page's head shows them."""
+
+from dataclasses import dataclass
+
+from flask import g
+
+from app.access.actor import Actor
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Name, roles and team in words."""
+
+    _actor: Actor
+    role_label: str
+
+    @property
+    def name(self) -> str:
+        return self._actor.name
+
+    @property
+    def team_name(self) -> str:
+        return str(g.get("team_name", ""))
+
+    @property
+    def user_id(self) -> object:
+        return self._actor.user_id

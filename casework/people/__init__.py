@@ -1,0 +1,1 @@
+"""People: identity, contact details, legal status, notices; finding them again."""

@@ -19,3 +19,5 @@ forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
 accesslog = None
 errorlog = "-"
 loglevel = "warning"
+# The application is made once, before the workers: an unsafe setting then stops the start with its one line.
+preload_app = True

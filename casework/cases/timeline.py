@@ -10,6 +10,8 @@ from sqlalchemy import select, update
 from app import clock
 from app.access import Actor
 from app.crypto import Compartment
+from app.crypto.sealed import seal_values
+from app.crypto.subject_keys import OpenKey
 from app.db import db, uuid7
 from casework.cases.models import Case, TimelineEntry
 
@@ -47,6 +49,39 @@ def add_entry(
     if case_id is not None:
         db.session.execute(update(Case).where(Case.id == case_id).values(last_activity_at=clock.now()))
     return entry
+
+
+def entry_row(
+    key: OpenKey,
+    *,
+    person_id: uuid.UUID,
+    kind: str,
+    thing_table: str,
+    thing_id: uuid.UUID,
+    compartment: Compartment | str,
+    detail: Mapping[str, Any],
+    case_id: uuid.UUID | None = None,
+    at: datetime,
+    author_id: uuid.UUID | None = None,
+    team_id: uuid.UUID | None = None,
+    recorded_at: datetime | None = None,
+) -> dict[str, Any]:
+    """The same as :func:`add_entry` as a finished row, for bulk inserts into ``TimelineEntry``."""
+    row = {
+        "id": uuid7(),
+        "person_id": person_id,
+        "case_id": case_id,
+        "at": at,
+        "recorded_at": recorded_at or at,
+        "kind": kind,
+        "object_type": thing_table,
+        "object_id": thing_id,
+        "compartment": str(compartment),
+        "author_id": author_id,
+        "team_id": team_id,
+        "detail": dict(detail),
+    }
+    return seal_values(TimelineEntry, key, row)
 
 
 def entries_about(object_id: uuid.UUID) -> list[TimelineEntry]:

@@ -66,5 +66,6 @@ def check_database(app: Flask, config: Config) -> None:
             ) from None
         finally:
             db.session.remove()
+            db.engine.dispose()  # a connection must not be shared by the workers that gunicorn forks after this
         if config.production and demo is not None:
             raise UnsafeSetting("DATABASE_URL holds demonstration accounts: use an empty database, never the demo's")

@@ -25,7 +25,7 @@ class DidNotStart(RuntimeError):
 def environment(**settings: str) -> dict[str, str]:
     """This process's environment without any of Approdo's settings, then those given."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
-    return {**inherited, "FLASK_APP": "wsgi", "PYTHONUNBUFFERED": "1", **settings}
+    return {**inherited, "FLASK_APP": "app.serving:command_app", "PYTHONUNBUFFERED": "1", **settings}
 
 
 def free_port() -> int:

@@ -15,6 +15,7 @@ LAST = 9000
 
 __all__ = [
     "UnknownList",
+    "all_codes",
     "choices",
     "compartment_of",
     "find_code",
@@ -80,6 +81,11 @@ def choices(
     :param parent: only the values of this group.
     """
     return [(value.code, value.label(current_locale())) for value in _offered(list_name, include, parent)]
+
+
+def all_codes(list_name: str) -> list[str]:
+    """Every code of a list in its order, retired ones included."""
+    return [value.code for value in _ordered(list_name, current_locale())]
 
 
 def grouped_choices(

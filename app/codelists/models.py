@@ -23,12 +23,12 @@ FIELDS = (
 """What a file says of a value besides its code."""
 
 
-class CodeList(db.Model):  # type: ignore[name-defined, misc]
-    """A list that is installed."""
+class CodeList(Record):
+    """A list that is installed; what it is called and how it is ordered stands in ``lists.csv``."""
 
     __tablename__ = "code_list"
 
-    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    name: Mapped[str] = mapped_column(String(40), unique=True)
 
 
 class CodeValue(Record):
@@ -87,7 +87,7 @@ class Territory(Record):
         return TerritoryLink(self.kind, self.code, self.parent, self.valid_from, self.valid_to)
 
 
-class CodeListRevision(db.Model):  # type: ignore[name-defined, misc]
+class CodeListRevision(db.Model):  # type: ignore[name-defined]
     """One row that changes with every change of a list, so that each worker knows when its copy is old."""
 
     __tablename__ = "code_list_revision"

@@ -84,7 +84,8 @@ def _children(kind: str, parents: str | Iterable[str], on: date | None) -> list[
 def _by_code() -> dict[tuple[str, str], list[TerritoryLink]]:
     derived = current().derived
     if "links" not in derived:
-        derived["links"] = by_code = {}
+        by_code: dict[tuple[str, str], list[TerritoryLink]] = {}
+        derived["links"] = by_code
         for link in current().territory:
             by_code.setdefault((link.kind, link.code), []).append(link)
     found: dict[tuple[str, str], list[TerritoryLink]] = derived["links"]

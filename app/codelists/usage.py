@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Column, func, select
 
 from app.codelists.types import CodeType
-from app.db import db
+from app.db import Record, db
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def columns_of(list_name: str) -> list[Column[str]]:
 
 def sealed_columns_of(list_name: str) -> list[str]:
     """Every sealed column declared to hold codes of the list, as ``table.column``."""
-    models = sorted((mapper.class_ for mapper in db.Model.registry.mappers), key=lambda model: model.__name__)
+    models = sorted((mapper.class_ for mapper in Record.registry.mappers), key=lambda model: model.__name__)
     sealed = ((model, name, column) for model in models for name, column in getattr(model, "__sealed__", {}).items())
     return [f"{model.__tablename__}.{name}" for model, name, column in sealed if column.codelist == list_name]
 

@@ -1,0 +1,1 @@
+"""Administration: the pages on which lists of values and the territory are looked after."""

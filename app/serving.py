@@ -26,3 +26,8 @@ def create_app_or_exit(config: Config) -> Flask:
     if config.scheduler:
         app.extensions["scheduler"] = start_beside(app)
     return app
+
+
+def command_app() -> Flask:
+    """The application for ``flask`` commands: they set up and mend what a server would refuse to start with."""
+    return create_app(Config())

@@ -37,7 +37,9 @@ def begin_writing() -> None:
 
 @contextmanager
 def one_transaction() -> Iterator[None]:
-    """For jobs and the command line: all of the block, or nothing of it."""
+    """For jobs and the command line: all of the block, or nothing of it. What was only read before is let go of."""
+    if db.session().in_transaction():
+        db.session.commit()
     begin_writing()
     try:
         yield

@@ -64,6 +64,8 @@ class Person(Record):
     italian_level = sealed(str, compartment=C2, codelist="italian_level")
     arrival_year = sealed(int, compartment=C2)
 
+    __table_args__ = (Index("ix_person_updated", "updated_at", "id"),)
+
     teams: Mapped[list["PersonTeam"]] = relationship(back_populates="person", cascade="all, delete-orphan", lazy="select")
     notices: Mapped[list["Notice"]] = relationship(back_populates="person", lazy="select", order_by="Notice.given_at")
 
@@ -144,6 +146,8 @@ class SearchClock(db.Model):  # type: ignore[name-defined, misc]
 
     id: Mapped[int] = mapped_column(primary_key=True)
     last_change: Mapped[int] = mapped_column(BigInteger, default=0)
+    removals: Mapped[int] = mapped_column(BigInteger, default=0)
+    """How often records were removed: whoever sees it grow looks again at who is still there."""
 
 
 class ExternalId(Record):

@@ -2,8 +2,9 @@
 
 import uuid
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
@@ -12,6 +13,8 @@ from app.crypto import Compartment, sealed
 from app.db import Record, db
 from app.identity.models import Team, User
 from casework.people.models import Person
+
+_WHILE_OPEN: dict[str, Any] = {"sqlite_where": text("closed_at IS NULL"), "postgresql_where": text("closed_at IS NULL")}
 
 
 class Case(Record):
@@ -24,7 +27,7 @@ class Case(Record):
     """Team, year, progressive: RE-2026-0147."""
     person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"), index=True)
     team_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("team.id"))
-    manager_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("user_account.id"), index=True)
+    manager_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("user_account.id"))
     status: Mapped[str] = mapped_column(CodeType("case_status"))
     source: Mapped[str] = mapped_column(CodeType("referral_source"))
     requesting_service: Mapped[str | None] = mapped_column(String(160))
@@ -34,8 +37,14 @@ class Case(Record):
     closed_at: Mapped[datetime | None]
     closure_reason: Mapped[str | None] = mapped_column(CodeType("case_closure_reason"))
     next_review: Mapped[date | None]
+    next_on: Mapped[date | None]
+    """The nearest of what is to be done (task, appointment, review), kept by ``dates.refresh_next_date``."""
+    next_what: Mapped[str | None] = mapped_column(String(12))
     last_activity_at: Mapped[datetime] = mapped_column(default=clock.now)
+    changed_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("user_account.id"))
     summary = sealed(str, compartment=Compartment.C2)
+    closing_note = sealed(str, compartment=Compartment.C2)
+    """How it ended; for who was not taken on, where the person was directed."""
 
     person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
     manager: Mapped[User | None] = relationship(lazy="joined", foreign_keys=[manager_id])
@@ -45,6 +54,11 @@ class Case(Record):
     __table_args__ = (
         Index("ix_case_file_team_activity", "team_id", "last_activity_at", "id"),
         Index("ix_case_file_team_status", "team_id", "status", "last_activity_at", "id"),
+        Index("ix_case_file_manager_activity", "manager_id", "last_activity_at", "id"),
+        Index("ix_case_file_manager_review", "manager_id", "next_review"),
+        Index("ix_case_file_team_opened", "team_id", "opened_at"),
+        Index("ix_case_file_open_load", "team_id", "manager_id", **_WHILE_OPEN),
+        Index("uq_case_file_open", "person_id", "team_id", unique=True, **_WHILE_OPEN),
     )
 
     @property
@@ -61,6 +75,7 @@ class CaseMember(db.Model):  # type: ignore[name-defined, misc]
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), primary_key=True)
     user_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("user_account.id"), primary_key=True, index=True)
     since: Mapped[datetime] = mapped_column(default=clock.now)
+    user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
 
 
 class CaseCounter(db.Model):  # type: ignore[name-defined, misc]
@@ -101,6 +116,9 @@ class Task(Record):
     author_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("user_account.id"))
     done_at: Mapped[datetime | None]
     done_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("user_account.id"))
+
+    owner: Mapped[User] = relationship(lazy="joined", innerjoin=True, foreign_keys=[owner_id])
+    case: Mapped[Case] = relationship(lazy="select")
 
     __table_args__ = (Index("ix_task_owner_open", "owner_id", "done_at", "due_on"),)
 

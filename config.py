@@ -21,6 +21,7 @@ MODULES = (
     "referrals.outgoing",
 )
 """Every package plugged into the platform, lower layers first."""
+MODULES = tuple(name for name in MODULES if (ROOT / name.replace(".", "/") / "module.py").exists())
 
 
 def _flag(name: str) -> bool:

@@ -99,16 +99,19 @@ def _succeeds(reads: Callable[[str], object], cell: str) -> bool:
         return False
 
 
-def chosen(headings: Sequence[str], columns: Mapping[str, str]) -> ColumnMap:
-    """The mapping a person wrote (map.toml or the page): heading → field.
+def chosen(headings: Sequence[str], columns: Mapping[str, str], proposal: ColumnMap | None = None) -> ColumnMap:
+    """The mapping a person wrote (heading → field, empty = leave out), filled up from the proposal.
 
     :raises FileRefused: with ``bad_map`` for a heading that is not there or a field that does not exist.
     """
     by_fold = {fold(heading): place for place, heading in enumerate(headings)}
-    result: list[Field | None] = [None] * len(headings)
+    result: list[Field | None] = list(proposal.columns) if proposal else [None] * len(headings)
     for heading, word in columns.items():
         if fold(heading) not in by_fold or word not in {*Field, ""}:
             raise FileRefused(FileReason.BAD_MAP)
+        if word not in REPEATABLE:
+            result = [None if field == word else field for field in result]
+    for heading, word in columns.items():
         result[by_fold[fold(heading)]] = Field(word) if word else None
     return checked(ColumnMap(tuple(result)))
 

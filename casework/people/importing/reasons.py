@@ -22,7 +22,7 @@ class Reason(StrEnum):
     DUPLICATE_ROW = "duplicate_row"
     TEXT_TOO_LONG = "text_too_long"
     FORMULA_CELL = "formula_cell"
-    TOO_MANY_CELLS = "too_many_cells"
+    KNOWN_CODICE_FISCALE = "known_codice_fiscale"
 
 
 class FileReason(StrEnum):

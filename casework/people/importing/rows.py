@@ -72,6 +72,10 @@ class RowReader:
         reasons = tuple(dict.fromkeys(cells.reasons))
         return ReadRow(number, key, None if reasons else draft, reasons)
 
+    def key_of(self, row: Sequence[str]) -> str:
+        """What tells the row from the others, without reading the rest of it."""
+        return self._key(_Cells(row, self.columns))
+
     def _key(self, cells: "_Cells") -> str:
         """What tells the row from all others of its source: its id, or without an id column its whole content."""
         if not self.columns.has(Field.ROW_ID):

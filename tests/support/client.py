@@ -31,7 +31,8 @@ class Client(FlaskClient):
         found = _form(BeautifulSoup(page.text, "html.parser"), form)
         data = {**_values(found), **(fields or {}), **more}
         if button:
-            data.update([button.split("=", 1)])
+            name, _, value = button.partition("=")
+            data[name] = value
         sent = {name: value for name, value in data.items() if value is not None}
         return self.post(str(found.get("action") or path), data=sent, follow_redirects=True)
 

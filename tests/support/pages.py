@@ -85,5 +85,5 @@ def _is_free(field: Tag) -> bool:
 
 def _addresses(soup: BeautifulSoup) -> Iterator[str]:
     for name in ("href", "src", "action", "hx-get", "hx-post", "formaction"):
-        for tag in soup.find_all(attrs={name: True}):
+        for tag in soup.select(f"[{name}]"):
             yield str(tag[name])

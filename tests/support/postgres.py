@@ -60,7 +60,7 @@ class Server:
 
     def _run(self, statement: str, *names: str) -> None:
         with self._connection() as connection:
-            connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]
+            connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
     def _connection(self) -> psycopg.Connection:
         return psycopg.connect(self.url("postgres"), autocommit=True)

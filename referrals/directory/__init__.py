@@ -1,0 +1,1 @@
+"""The directory: organisations' service points; what, where, when, which languages, which documents."""

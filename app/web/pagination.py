@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from flask import request, url_for
-from sqlalchemy import ColumnElement, literal, tuple_
+from sqlalchemy import ColumnElement, literal, select, tuple_, union_all
 
 from app.access.scopes import Scope
 
@@ -41,14 +41,26 @@ class Page(Generic[T]):
         return url_for(request.endpoint, **{**(request.view_args or {}), **kept, **cursor})
 
 
-def keyset_page(scope: Scope[T], *columns: Any, descending: bool = True, size: int = SIZE) -> Page[T]:
-    """One page of a scope, ordered by ``columns`` (the last one unique), at the cursor of the request's url."""
+def keyset_page(
+    scope: Scope[T],
+    *columns: Any,
+    descending: bool = True,
+    size: int = SIZE,
+    ways: Sequence[ColumnElement[bool]] = (),
+) -> Page[T]:
+    """One page of a scope, ordered by ``columns`` (the last one unique), at the cursor of the request's url.
+
+    :param ways: the alternatives that the scope's condition is made of, when each has an index in this order: each is
+        then walked by itself as far as one page, where an ``OR`` of them would be read and sorted whole.
+    """
     after, before = _decoded("after", columns), _decoded("before", columns)
     backwards = before is not None
     falling = descending is not backwards
     edge = before or after
     if edge is not None:
         scope = scope.where(_beyond(columns, edge, falling))
+    if ways:
+        scope = scope.where(columns[-1].in_(_first_of_each(scope, columns, falling, size + 1, ways)))
     rows = list(scope.order_by(*[c.desc() if falling else c.asc() for c in columns]).limit(size + 1).all())
     more, rows = len(rows) > size, rows[:size]
     if backwards:
@@ -59,6 +71,15 @@ def keyset_page(scope: Scope[T], *columns: Any, descending: bool = True, size: i
         _encoded(rows[-1], columns) if rows and has_next else None,
         _encoded(rows[0], columns) if rows and has_previous else None,
     )
+
+
+def _first_of_each(
+    scope: Scope[T], columns: Sequence[Any], falling: bool, size: int, ways: Sequence[ColumnElement[bool]]
+) -> Any:
+    order = [c.desc() if falling else c.asc() for c in columns]
+    walks = [scope.where(way).order_by(*order).limit(size) for way in ways]
+    ids = [walk.statement.with_only_columns(columns[-1]).subquery() for walk in walks]
+    return union_all(*[select(each.c[columns[-1].key]) for each in ids])
 
 
 def _beyond(columns: Sequence[Any], edge: Sequence[Any], falling: bool) -> ColumnElement[bool]:

@@ -66,12 +66,12 @@ class Server:
         return psycopg.connect(self.url("postgres"), autocommit=True)
 
 
-def ensure_started(session_folder: Path) -> Server:
-    """The session's server, started at most once however many workers ask."""
+def ensure_started(session_folder: Path, **other_settings: str) -> Server:
+    """The session's server, started at most once however many workers ask; benchmarks give it durable settings."""
     home = session_folder / "pg"
     with only_one_at_a_time(session_folder / "postgres.lock"):
         if not (home / "data" / "postmaster.pid").exists():
-            _start(home)
+            _start(home, {**SETTINGS, **other_settings})
     return Server(home)
 
 
@@ -88,7 +88,7 @@ def stop(session_folder: Path) -> None:
         _as_owner(_binary("pg_ctl"), "stop", "-D", home / "data", "-m", "immediate", "-s", "-w")
 
 
-def _start(home: Path) -> None:
+def _start(home: Path, settings: dict[str, str]) -> None:
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(mode=0o700)
     if os.geteuid() == 0:
@@ -96,7 +96,7 @@ def _start(home: Path) -> None:
     _as_owner(
         _binary("initdb"), "-D", home / "data", "-U", "approdo", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"
     )
-    options = " ".join(f"-c {name}={value or chr(39) * 2}" for name, value in SETTINGS.items())
+    options = " ".join(f"-c {name}={value or chr(39) * 2}" for name, value in settings.items())
     log = home / "server.log"
     _as_owner(_binary("pg_ctl"), "start", "-D", home / "data", "-w", "-s", "-l", log, "-o", f"{options} -k {home}")
 

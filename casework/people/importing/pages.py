@@ -38,7 +38,7 @@ def error_list(refusals: Sequence[ImportRefusal]) -> str:
     """The refused rows as a table to work through: number, code, what to do."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_("Row"), _("Reason"), _("What to do")])
+    writer.writerow([_("Row"), _("Why refused"), _("What to do")])
     for refusal in refusals:
         writer.writerows([refusal.number, code, str(ROW_MESSAGES[Reason(code)])] for code in refusal.codes)
     return "\ufeff" + out.getvalue()

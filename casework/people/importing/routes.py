@@ -47,7 +47,7 @@ def _uploaded(form: UploadForm, data: bytes, table: Any) -> Response:
 def show(run: ImportRun) -> Any:
     """Where this import stands: each state has its page."""
     if run.status == RunStatus.UPLOADED:
-        return redirect(url_for(".columns", record_id=run.id))
+        return redirect(url_for(".choose_columns", record_id=run.id))
     return render_template("importing/show.html", **_standing(run))
 
 
@@ -65,7 +65,7 @@ def _standing(run: ImportRun) -> dict[str, Any]:
 
 @blueprint.route("/<uuid:record_id>/columns", methods=["GET", "POST"])
 @requires(IMPORT, on=queries.run_in_scope)
-def columns(run: ImportRun) -> Any:
+def choose_columns(run: ImportRun) -> Any:
     """What each column means: proposed, corrected, then the whole file is checked."""
     table = services.waiting_table(run)
     if table is None or run.status not in services.WAITING:
@@ -77,8 +77,8 @@ def columns(run: ImportRun) -> Any:
             return redirect(url_for(".show", record_id=run.id))
         except FileRefused as refused:
             form.form_errors.append(FILE_MESSAGES[refused.reason])
-    filled = pages.filled_cells(table)
-    page = render_template("importing/columns.html", run=run, form=form, filled=filled, rows=len(table.rows))
+    columns = list(zip(form.meanings(), pages.filled_cells(table), strict=True))
+    page = render_template("importing/columns.html", run=run, form=form, columns=columns, rows=len(table.rows))
     return page, 422 if form.errors else 200
 
 

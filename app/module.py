@@ -106,6 +106,15 @@ class Job:
 
 
 @dataclass(frozen=True)
+class NotificationKind:
+    """What the bell says of a kind of event, and the page it leads to (the endpoint takes ``record_id``)."""
+
+    code: str
+    sentence: Any
+    endpoint: str
+
+
+@dataclass(frozen=True)
 class Module:
     """A slice's manifest."""
 
@@ -119,6 +128,7 @@ class Module:
     quick_actions: tuple[QuickAction, ...] = ()
     timeline_kinds: tuple[TimelineKind, ...] = ()
     today: tuple[TodayCard, ...] = ()
+    notification_kinds: tuple[NotificationKind, ...] = ()
     jobs: tuple[Job, ...] = ()
     outbox: Mapping[str, Callable[[Mapping[str, Any]], None]] = field(default_factory=dict)
     """What to do with an outbox message of a kind, after the commit."""

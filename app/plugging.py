@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, current_app
 
 from app.access.actor import Actor
-from app.module import Module, Panel, QuickAction, Tab, TimelineKind, TodayCard
+from app.module import Module, NotificationKind, Panel, QuickAction, Tab, TimelineKind, TodayCard
 
 
 def plug_in_all(app: Flask, packages: Iterable[str]) -> None:
@@ -70,3 +70,7 @@ def new_actions_of(actor: Actor) -> list[Any]:
 
 def timeline_kinds() -> dict[str, TimelineKind]:
     return {kind.code: kind for module in modules() for kind in module.timeline_kinds}
+
+
+def notification_kinds() -> dict[str, NotificationKind]:
+    return {kind.code: kind for module in modules() for kind in module.notification_kinds}

@@ -20,6 +20,7 @@ class Assignment:
     districts: frozenset[str] = frozenset()
     followed_teams: frozenset[uuid.UUID] = frozenset()
     """Teams whose street contacts this team works on: an équipe follows its mobile units."""
+    team_name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,10 @@ from app.identity.models import RoleAssignment, Team, TeamDistrict
 def actor_of(user_id: uuid.UUID, session_id: uuid.UUID | None = None, name: str = "") -> Actor:
     """The user as an actor, with the assignments that are valid today; two statements."""
     held: dict[RoleAssignment, set[str]] = defaultdict(set)
-    for assignment, district in db.session.execute(_valid_assignments(user_id)):
+    names: dict[uuid.UUID | None, str] = {}
+    for assignment, team_name, district in db.session.execute(_valid_assignments(user_id)):
         held[assignment].add(district)
+        names[assignment.team_id] = team_name or ""
     followed = _followed_teams([a.team_id for a in held if a.team_id])
     assignments = tuple(
         Assignment(
@@ -27,6 +29,7 @@ def actor_of(user_id: uuid.UUID, session_id: uuid.UUID | None = None, name: str 
             service_point_id=a.service_point_id,
             districts=frozenset(districts - {None}),
             followed_teams=frozenset(followed.get(a.team_id, ())) if a.team_id else frozenset(),
+            team_name=names[a.team_id],
         )
         for a, districts in held.items()
     )
@@ -36,7 +39,8 @@ def actor_of(user_id: uuid.UUID, session_id: uuid.UUID | None = None, name: str 
 def _valid_assignments(user_id: uuid.UUID) -> object:
     today = clock.today()
     return (
-        select(RoleAssignment, TeamDistrict.district)
+        select(RoleAssignment, Team.name, TeamDistrict.district)
+        .outerjoin(Team, Team.id == RoleAssignment.team_id)
         .outerjoin(TeamDistrict, TeamDistrict.team_id == RoleAssignment.team_id)
         .where(
             RoleAssignment.user_id == user_id,

@@ -9,10 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import contains_eager
 
 from app import clock
-from app.access.current import set_current_actor
+from app.access.current import current_actor, set_current_actor
 from app.db import db
 from app.identity.actors import actor_of
 from app.identity.models import SignInSession, User
+from app.identity.notifications import unread_count
 from app.identity.services import hash_token
 from app.web.lifecycle import open_door
 
@@ -34,6 +35,12 @@ def init_login(app: Flask) -> None:
     manager.session_protection = None
     manager.user_loader(_signed_in)
     app.before_request(_identify)
+    app.context_processor(_bell)
+
+
+def _bell() -> dict[str, int]:
+    actor = current_actor()
+    return {"unread_count": unread_count(actor) if actor.user_id else 0}
 
 
 def _signed_in(token: str) -> SignedIn | None:

@@ -122,3 +122,18 @@ class FailedSignIn(db.Model):  # type: ignore[name-defined, misc]
         Index("ix_failed_sign_in_account_at", "account", "at"),
         Index("ix_failed_sign_in_address_at", "address", "at"),
     )
+
+
+class Notification(Record):
+    """Something that concerns a user, shown at the bell: a kind and a record, never a word about anybody."""
+
+    __tablename__ = "notification"
+
+    user_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("user_account.id"))
+    kind: Mapped[str] = mapped_column(String(40))
+    """Code of a plugged-in ``NotificationKind``."""
+    record_id: Mapped[uuid.UUID]
+    at: Mapped[datetime] = mapped_column(default=clock.now)
+    read_at: Mapped[datetime | None]
+
+    __table_args__ = (Index("ix_notification_user_read", "user_id", "read_at", "at", "id"),)

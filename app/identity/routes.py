@@ -12,7 +12,10 @@ from app.identity import services
 from app.identity.demo_accounts import demo_accounts
 from app.identity.forms import SignInForm
 from app.identity.login import SignedIn
-from app.plugging import today_cards
+from app.identity.models import Notification
+from app.identity.notifications import mark_all_read, own_notifications
+from app.plugging import notification_kinds, today_cards
+from app.web import keyset_page
 from app.web.lifecycle import keep_changes_despite_error
 
 blueprint = Blueprint("identity", __name__, template_folder="templates")
@@ -23,6 +26,22 @@ blueprint = Blueprint("identity", __name__, template_folder="templates")
 def today() -> Any:
     """Oggi: what waits for this reader."""
     return render_template("today.html", cards=today_cards(current_actor()))
+
+
+@blueprint.get("/notifications")
+@requires(Permission.HOME)
+def notifications() -> Any:
+    """What concerns this reader, the newest first."""
+    page = keyset_page(own_notifications(current_actor()), Notification.at, Notification.id)
+    return render_template("identity/notifications.html", page=page, kinds=notification_kinds())
+
+
+@blueprint.post("/notifications/read")
+@requires(Permission.HOME)
+def read_notifications() -> Any:
+    """All of it was seen."""
+    mark_all_read(current_actor())
+    return redirect(url_for("identity.notifications"))
 
 
 @blueprint.route("/login", methods=["GET", "POST"])

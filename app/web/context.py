@@ -27,7 +27,6 @@ def _shared() -> dict[str, Any]:
         "may": actor.may,
         "navigation": [_line(item) for item in navigation_of(actor)] if signed_in else [],
         "new_actions": [{"label": a.label, "url": url_for(a.endpoint)} for a in new_actions_of(actor)] if signed_in else [],
-        "unread_count": 0,
         "text_direction": "ltr",
         "locale": current_locale(),
         "demo": current_app.config["APPRODO"].demo,

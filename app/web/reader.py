@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from flask import g
-
 from app.access.actor import Actor
 
 
@@ -20,7 +18,7 @@ class Reader:
 
     @property
     def team_name(self) -> str:
-        return str(g.get("team_name", ""))
+        return next((a.team_name for a in self._actor.assignments if a.team_name), "")
 
     @property
     def user_id(self) -> object:

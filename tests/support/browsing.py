@@ -31,10 +31,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+def demo_site() -> Iterator[LiveServer]:
     """The demonstration, served; what a test changes in it, the next one sees."""
     template = Template("sqlite", "demo", session.folder()).ensure_built()
-    with template.copied(tmp_path_factory.mktemp("demo") / "instance") as config:
+    with session.own_folder() as home, template.copied(home / "instance") as config:
         server = LiveServer(Path(config.instance_path), settings={"APPRODO_DEMO": "1"})
         server.start()
         yield server

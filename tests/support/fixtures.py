@@ -15,7 +15,6 @@ No fixture holds a context around client calls: flask-login and the locale would
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,9 +54,9 @@ def template(backend: str) -> Template:
 
 
 @pytest.fixture
-def installation(template: Template, tmp_path: Path) -> Iterator[Config]:
+def installation(template: Template) -> Iterator[Config]:
     """The settings of an installation that this test has for itself."""
-    with template.copied(tmp_path / "instance") as config:
+    with session.own_folder() as home, template.copied(home / "instance") as config:
         yield config
 
 

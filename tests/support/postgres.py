@@ -85,7 +85,7 @@ def only_one_at_a_time(lock: Path) -> Iterator[None]:
 def stop(session_folder: Path) -> None:
     home = session_folder / "pg"
     if (home / "data" / "postmaster.pid").exists():
-        _as_owner(_binary("pg_ctl"), "stop", "-D", home / "data", "-m", "immediate", "-s", "-w")
+        _as_owner(_binary("pg_ctl"), "stop", "-D", home / "data", "-m", "fast", "-s", "-w")
 
 
 def _start(home: Path, settings: dict[str, str]) -> None:

@@ -60,7 +60,7 @@ def unfinished_run(team_id: uuid.UUID, source_index: bytes, file_index: bytes) -
 
 def known_keys(keys: Collection[bytes]) -> set[bytes]:
     """Which of these row keys went in before."""
-    wanted, known = list(keys), set()
+    wanted, known = list(keys), set[bytes]()
     for start in range(0, len(wanted), LOOK_UP):
         part = wanted[start : start + LOOK_UP]
         known.update(db.session.scalars(select(ImportRowKey.key).where(ImportRowKey.key.in_(part))))

@@ -15,6 +15,7 @@ from casework.people.importing.messages import FILE_MESSAGES
 from casework.people.importing.models import ImportRun, RunStatus
 from casework.people.importing.reading import read_table
 from casework.people.importing.reasons import FileRefused
+from casework.people.importing.table import Table
 
 blueprint = Blueprint("people_import", __name__, url_prefix="/people/import", template_folder="templates")
 IMPORT = Permission.PERSON_IMPORT
@@ -37,8 +38,9 @@ def index() -> Any:
     return render_template("importing/index.html", form=form, runs=runs), 422 if form.errors else 200
 
 
-def _uploaded(form: UploadForm, data: bytes, table: Any) -> Response:
-    run = services.upload(current_actor(), uuid.UUID(form.team_id.data), form.source.data.strip(), data, table)
+def _uploaded(form: UploadForm, data: bytes, table: Table) -> Any:
+    source = (form.source.data or "").strip()
+    run = services.upload(current_actor(), uuid.UUID(form.team_id.data), source, data, table)
     return redirect(url_for(".show", record_id=run.id))
 
 

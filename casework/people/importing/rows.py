@@ -146,7 +146,8 @@ def _names(cells: _Cells) -> tuple[str | None, str | None]:
     surname, name = cells.read(Field.SURNAME, values.name, None), cells.read(Field.NAME, values.name, None)
     if surname or name:
         return surname, name
-    return cells.read(Field.WHOLE_NAME, values.whole_name, (None, None))
+    nobody: tuple[str | None, str | None] = (None, None)
+    return cells.read(Field.WHOLE_NAME, values.whole_name, nobody)
 
 
 def _codes(cells: _Cells) -> tuple[str | None, str | None]:

@@ -1,6 +1,7 @@
 """Values that come from lists (sex, countries, languages, comuni) and names, as people write them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -145,5 +146,5 @@ def _is_capitals(word: str) -> bool:
     return word == word.upper() != word.lower()
 
 
-def _distinct(codes: list[str | None]) -> tuple[str, ...]:
+def _distinct(codes: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in codes if code))

@@ -1,13 +1,20 @@
 """What every page of a case shows around its own content: the head, who follows, the tabs."""
 
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from flask import url_for
+from flask import current_app, url_for
+from markupsafe import Markup
 
-from app.access import Actor
-from app.plugging import tabs_of
+from app import clock
+from app.access import Actor, Permission, current_actor
+from app.i18n import _, _l
+from app.module import Panel
+from app.plugging import panels_of, tabs_of
 from casework.cases.models import Case
 from casework.cases.naming import name_of, original_of, user_name
+from casework.cases.queries import cases_of, notice_date, visible_cases
 from casework.cases.workflow import Status
 from casework.people.models import Person
 from casework.people.queries import teams_following
@@ -22,6 +29,7 @@ BADGES = {
     Status.NOT_TAKEN: "neutral",
 }
 """How a state is coloured, beside its words."""
+NEXT_WORDS = {"task": _l("Task"), "review": _l("Review"), "appointment": _l("Appointment")}
 
 
 def case_page(actor: Actor, case: Case, active: str) -> dict[str, Any]:
@@ -35,12 +43,81 @@ def case_page(actor: Actor, case: Case, active: str) -> dict[str, Any]:
         "person": person,
         "person_name": name_of(person),
         "original_name": original_of(person),
-        "case_badge": BADGES.get(Status(case.status), "neutral"),
+        "case_badge": badge_of(case.status),
         "manager_name": user_name(case.manager),
         "co_workers": [member.user.name for member in case.members],
         "other_teams": [team.name for team in teams_following(person) if team.id != case.team_id],
         "case_tabs": _tabs(actor, case, active),
+        "next_words": NEXT_WORDS.get(case.next_what or "", ""),
+        "notice_on": notice_date(person.id),
     }
+
+
+def rows_of(cases: Sequence[Case]) -> list[dict[str, Any]]:
+    """Lines of the list of cases."""
+    return [
+        {
+            **about(case),
+            "name": name_of(case.person),
+            "code": case.person.public_code,
+            "warning": case.person.contact_warning or None,
+            "url": url_for("cases.show", record_id=case.id),
+            "last_activity_at": case.last_activity_at,
+            "next_on": case.next_on,
+            "next_words": NEXT_WORDS.get(case.next_what or "", ""),
+            "flags": _flags(case),
+        }
+        for case in cases
+    ]
+
+
+def about(case: Case) -> dict[str, Any]:
+    """Of a case only what is no content: number, state, team, manager."""
+    return {
+        "number": case.number,
+        "status": case.status,
+        "badge": badge_of(case.status),
+        "team": case.team.name,
+        "manager": user_name(case.manager),
+        "opened_at": case.opened_at,
+    }
+
+
+def cases_seen(actor: Actor, person: Person) -> list[dict[str, Any]]:
+    """The cases of a person: that they are there for everybody in whose scope the person is, a way in for some."""
+    ids = {case.id for case in visible_cases(actor).where(Case.person_id == person.id).all()}
+    rows = [(case, about(case)) for case in cases_of(person.id)]
+    may_read = actor.may(Permission.CASE_READ)
+    return [
+        {
+            **row,
+            "closed": case.closed_at is not None,
+            "url": url_for("cases.show", record_id=case.id) if may_read and case.id in ids else None,
+        }
+        for case, row in rows
+    ]
+
+
+def badge_of(status: str) -> str:
+    return BADGES.get(Status(status), "neutral")
+
+
+def panel_boxes(actor: Actor, page: str, record: Any) -> list[tuple[Panel, Any, Callable[[], Markup]]]:
+    """The panels of a page: each with its values and what draws its inside, with the values as names of their own."""
+    return [(panel, values, partial(_draw, panel, values)) for panel, values in panels_of(page, actor, record)]
+
+
+def _draw(panel: Panel, values: Mapping[str, Any]) -> Markup:
+    template = current_app.jinja_env.get_template(panel.template)
+    return Markup(template.render(panel=panel, data=values, may=current_actor().may, **values))  # noqa: S704
+
+
+def _flags(case: Case) -> list[tuple[str, str]]:
+    late = case.next_on is not None and case.next_on < clock.today()
+    unmanaged = case.manager_id is None and case.closed_at is None
+    flags = [(case.priority == 1, _("Urgent"), "danger"), (late, _("late"), "danger")]
+    flags += [(unmanaged, _("no case manager"), "warning")]
+    return [(str(words), kind) for raised, words, kind in flags if raised]
 
 
 def _tabs(actor: Actor, case: Case, active: str) -> list[dict[str, Any]]:
@@ -54,4 +131,5 @@ def _tabs(actor: Actor, case: Case, active: str) -> list[dict[str, Any]]:
         }
         for page, record in about.items()
         for tab in tabs_of(page, actor)
+        if tab.endpoint != "cases.timeline"
     ]

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select, true
@@ -88,9 +89,10 @@ def count_open_tasks(case_id: uuid.UUID) -> int:
     return db.session.scalar(open_ones) or 0
 
 
-def notice_given(person_id: uuid.UUID) -> bool:
-    given = select(Notice.id).where(Notice.person_id == person_id, Notice.item.like("INF_%"))
-    return db.session.scalar(given.limit(1)) is not None
+def notice_date(person_id: uuid.UUID) -> datetime | None:
+    """When the person was last told what happens to their data; nothing if never."""
+    given = select(func.max(Notice.given_at)).where(Notice.person_id == person_id, Notice.item.like("INF_%"))
+    return db.session.scalar(given)
 
 
 def open_case_of(person_id: uuid.UUID, team_id: uuid.UUID) -> Case | None:

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from app import clock
@@ -10,15 +9,15 @@ from app.access import Actor
 from app.audit import Operation, record
 from app.crypto import Compartment
 from app.db import db
-from app.identity.models import Team
+from app.identity.models import Team, User
 from casework.cases.dates import refresh_next_date
 from casework.cases.models import Case, CaseMember
 from casework.cases.notes import add_note, correct_note
 from casework.cases.numbers import next_number
-from casework.cases.queries import count_open_tasks, notice_given, open_case_of
+from casework.cases.queries import count_open_tasks, notice_date, open_case_of
 from casework.cases.tasks import add_task, finish_task, reopen_task
 from casework.cases.timeline import add_entry
-from casework.cases.workflow import Facts, Status, check, is_over
+from casework.cases.workflow import Facts, Need, Status, check, is_over, missing
 from casework.people.models import Person
 from casework.people.services import follow
 
@@ -77,7 +76,7 @@ def open_case(
     db.session.add(case)
     db.session.flush()
     follow(actor, person, team.id)
-    _tell(actor, case, "case", {"number": number, "source": source, "manager": _text(manager_id)})
+    _tell(actor, case, "case", {"number": number, "source": source, "manager_name": _name(manager_id)})
     record(actor, Operation.CREATE, case, subjects=[person.id])
     return case
 
@@ -119,14 +118,14 @@ def update_case(
     case.changed_by_id = actor.user_id
     refresh_next_date(case)
     if handed_over:
-        _tell(actor, case, "handover", {"before": _text(before), "after": _text(case.manager_id)})
+        _tell(actor, case, "handover", {"before_name": _name(before), "after_name": _name(case.manager_id)})
     record(actor, Operation.UPDATE, case, subjects=[case.person_id])
     db.session.flush()
 
 
-def set_review(actor: Actor, case: Case, day: date | None) -> None:
-    """Say when the case is to be looked at again."""
-    update_case(actor, case, {"next_review": day})
+def lacking(case: Case, status: str) -> tuple[Need, ...]:
+    """What a move still needs, before anything is typed."""
+    return missing(case.status, status, _facts(case, None, None))
 
 
 def _refuse_a_second(person_id: uuid.UUID, team_id: uuid.UUID) -> None:
@@ -139,7 +138,7 @@ def _facts(case: Case, reason: str | None, text: str | None) -> Facts:
     return Facts(
         today=clock.today(),
         has_manager=case.manager_id is not None,
-        notice_given=notice_given(case.person_id),
+        notice_given=notice_date(case.person_id) is not None,
         open_tasks=count_open_tasks(case.id),
         reason=reason,
         orientation=text,
@@ -168,5 +167,7 @@ def _tell(actor: Actor, case: Case, kind: str, detail: dict[str, Any]) -> None:
     )
 
 
-def _text(user_id: uuid.UUID | None) -> str | None:
-    return None if user_id is None else str(user_id)
+def _name(user_id: uuid.UUID | None) -> str | None:
+    """A colleague's name as it was that day: the timeline keeps it, sealed like the rest of the entry."""
+    user = db.session.get(User, user_id) if user_id else None
+    return user.name or None if user else None

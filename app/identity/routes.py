@@ -4,14 +4,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Blueprint, current_app, flash, g, redirect, render_template, request, session, url_for
-from flask_login import login_user, logout_user
+from flask_login import logout_user
 
 from app.access import Permission, current_actor, public, requires
 from app.i18n import LOCALES, _
 from app.identity import services
 from app.identity.demo_accounts import demo_accounts
 from app.identity.forms import SignInForm
-from app.identity.login import SignedIn
+from app.identity.login import keep_signed_in
 from app.identity.models import Notification
 from app.identity.notifications import mark_all_read, own_notifications
 from app.plugging import notification_kinds, today_cards
@@ -78,16 +78,12 @@ def choose_language(code: str) -> Any:
 
 def _try_to_sign_in(form: SignInForm) -> Any:
     try:
-        token, user = services.sign_in(form.email.data or "", form.password.data or "", request.remote_addr or "")
+        opened = services.sign_in(form.email.data or "", form.password.data or "", request.remote_addr or "")
     except services.TooManyFailures:
         return _refused(form, _("Too many attempts. Wait 15 minutes, then try again, or ask your administrator."))
     except services.WrongCredentials:
         return _refused(form, _("E-mail or password do not match. Check both and try again."))
-    language = user.locale or session.get("locale")
-    session.clear()
-    session["locale"] = language
-    login_user(SignedIn(token, None, user))
-    session["seen"] = services.seconds_now()
+    keep_signed_in(opened)
     return redirect(_own_path(form.next.data))
 
 

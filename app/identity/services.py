@@ -4,6 +4,7 @@ import hashlib
 import secrets
 import uuid
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import func, or_, select
 
@@ -30,8 +31,16 @@ class TooManyFailures(ValueError):
     """This account or this address failed too often lately."""
 
 
-def sign_in(email: str, password: str, address: str) -> tuple[str, User]:
-    """Open a session; the token to keep in the cookie, and the user.
+class OpenedSession(NamedTuple):
+    """A new session: the token to keep in the cookie, its id, whose it is."""
+
+    token: str
+    session_id: uuid.UUID
+    user: User
+
+
+def sign_in(email: str, password: str, address: str) -> OpenedSession:
+    """Open a session.
 
     :raises WrongCredentials: and the failure is counted.
     :raises TooManyFailures: without looking at the password.
@@ -43,7 +52,7 @@ def sign_in(email: str, password: str, address: str) -> tuple[str, User]:
     if not password_matches(user.password_hash if user else None, password) or user is None:
         _count_failure(account, address, user)
         raise WrongCredentials
-    return _open_session(user), user
+    return _open_session(user)
 
 
 def sign_out(actor: Actor) -> None:
@@ -103,13 +112,13 @@ def end_assignment(by: Actor, assignment: RoleAssignment) -> None:
     record(by, Operation.REVOKE, assignment)
 
 
-def _open_session(user: User) -> str:
+def _open_session(user: User) -> OpenedSession:
     token = secrets.token_urlsafe(32)
     session = SignInSession(user_id=user.id, token_hash=hash_token(token), expires_at=clock.now() + LONGEST_SESSION)
     db.session.add(session)
     db.session.flush()
     record(Actor(user_id=user.id, session_id=session.id), Operation.LOGIN, session)
-    return token
+    return OpenedSession(token, session.id, user)
 
 
 def _locked(account: bytes, address: str) -> bool:
@@ -127,8 +136,3 @@ def _count_failure(account: bytes, address: str, user: User | None) -> None:
     db.session.add(FailedSignIn(id=uuid7(), account=account, address=address, at=clock.now()))
     db.session.flush()
     record(Actor(user_id=user.id) if user else None, Operation.LOGIN_KO, user, outcome=Outcome.FAILED)
-
-
-def seconds_now() -> int:
-    """The present instant in whole seconds, as the cookie keeps it."""
-    return int(clock.now().timestamp())

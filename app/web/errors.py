@@ -15,7 +15,7 @@ from app.db.unit_of_work import SAFE_METHODS
 
 log = structlog.get_logger()
 PAGES = frozenset({400, 403, 404, 409, 413, 419, 500})
-NOT_REPEATED = frozenset({"csrf_token", "password"})
+NOT_REPEATED = frozenset({"csrf_token", "password", "again_email", "again_password"})
 
 
 def init_errors(app: Flask) -> None:

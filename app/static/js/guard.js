@@ -27,8 +27,8 @@ function onSubmit(event) {
         event.preventDefault();
         return;
     }
-    // after the browser has gathered the fields, or the button's own name and value would be missing
-    setTimeout(() => rest(form, event.submitter?.matches(".btn") ? event.submitter : null), 0);
+    // marked busy and not disabled: a disabled button would not send its own name and value
+    rest(form, event.submitter?.matches(".btn") ? event.submitter : null);
 }
 
 export function startGuard() {

@@ -13,6 +13,7 @@ from app.db import db
 from casework.people.models import Person, SearchClock, SearchRecord
 from casework.people.search.words import tokens_of
 
+_CHANGED_IN = "search_records_changed_in"
 NEEDED = ("surname", "given_name", "alias", "original_name", "birth_date", "phones")
 
 
@@ -32,7 +33,14 @@ def take_change_numbers(count: int) -> int:
         start_clock()
         last = db.session.scalar(statement)
     assert last is not None
+    db.session.info[_CHANGED_IN] = db.session().get_transaction()
     return int(last) - count + 1
+
+
+def has_own_changes() -> bool:
+    """Whether this very transaction changed search records: they may yet be undone, so no index may learn of them."""
+    changed_in = db.session.info.get(_CHANGED_IN)
+    return changed_in is not None and changed_in is db.session().get_transaction()
 
 
 def start_clock() -> None:

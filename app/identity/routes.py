@@ -55,6 +55,13 @@ def sign_in() -> Any:
     return render_template("login.html", form=form, demo_accounts=shown), 400 if form.errors else 200
 
 
+@blueprint.get("/still-here")
+@requires(Permission.ACCOUNT)
+def still_here() -> Any:
+    """Keep an idle session open a little longer: its reader said so."""
+    return "", 204
+
+
 @blueprint.post("/logout")
 @requires(Permission.ACCOUNT)
 def sign_out() -> Any:

@@ -136,6 +136,13 @@ def test_a_change_that_is_undone_is_never_shown_again(app: Flask) -> None:
         db.session.rollback()
     with app.app_context():
         assert label("need_category", "CASA", "it") == "Casa / alloggio"
+
+
+def test_a_change_that_is_undone_is_not_taken_for_the_next_one(app: Flask) -> None:
+    with app.app_context():
+        services.rename_value(ADMINISTRATOR, value("need_category", "CASA"), "Mai", "Never")
+        assert label("need_category", "CASA", "it") == "Mai"
+        db.session.rollback()
     with app.app_context(), one_transaction():
         services.rename_value(ADMINISTRATOR, value("need_category", "CIBO"), "Vitto", "Food")
     with app.app_context():

@@ -45,6 +45,8 @@ class Permission(StrEnum):
     CONTACT_READ = "contact:read"
     CONTACT_WRITE = "contact:write"
     CONTACT_LINK = "contact:link"
+    ALERT_READ = "alert:read"
+    ZONE_UPDATE = "zone:update"
 
     ACCESS_LOG_READ = "access_log:read"
     ACCESS_LOG_OWN = "access_log:own"

@@ -1,0 +1,3 @@
+"""Street outreach of the demonstration."""
+from typing import Any
+def demo(world: Any) -> None: ...

@@ -5,15 +5,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from app.access import Role
 from app.i18n.catalogue import merged_catalogue
+from tests.support.browser import DESKTOP, PHONE, accessibility_findings, overflows
 from tests.support.crawling import kind_of, pages
 from tests.support.server import LiveServer
 
-WIDE, NARROW = (1280, 900), (360, 740)
 SAME_IN_BOTH = re.compile(r"^[\W\d_]*$")
 
 
@@ -43,27 +42,17 @@ def _note_console(message: Any, complaints: list[str]) -> None:
 def test_every_page_of_a_role_is_accessible_narrow_and_wide(
     page_as: Callable[..., Page], demo_site: LiveServer, role: Role, complaints: list[str]
 ) -> None:
-    page, english, axe, seen = page_as(role, size=WIDE), untranslated(), Axe(), 0
+    page, english, seen = page_as(role), untranslated(), 0
     for address in walk(page, demo_site, complaints):
         seen += 1
         kind = kind_of(address).removeprefix(demo_site.url)
-        for size in (WIDE, NARROW):
-            page.set_viewport_size({"width": size[0], "height": size[1]})
-            complaints += [f"{kind} at {size[0]}: axe {finding}" for finding in _findings(axe, page)]
-            complaints += [f"{kind} at {size[0]}: scrolls sideways"] * _scrolls_sideways(page)
-        page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        for width, height in (PHONE, DESKTOP):
+            page.set_viewport_size({"width": width, "height": height})
+            complaints += [f"{kind} at {width}: {finding}" for finding in accessibility_findings(page)]
+            complaints += [f"{kind} at {width}: scrolls sideways"] * overflows(page)
         complaints += [f"{kind}: English on an Italian page: {text!r}" for text in _texts(page) & english]
     assert seen >= 3
     assert not complaints, "\n".join(dict.fromkeys(complaints))
-
-
-def _findings(axe: Axe, page: Page) -> list[str]:
-    violations = axe.run(page).response["violations"]
-    return [f"{v['id']} {v['nodes'][0]['html'][:160]} ({len(v['nodes'])} places)" for v in violations]
-
-
-def _scrolls_sideways(page: Page) -> bool:
-    return bool(page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth"))
 
 
 def _texts(page: Page) -> set[str]:

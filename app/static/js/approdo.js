@@ -1,6 +1,7 @@
 // Starts every small helper of the page. Each page works without any of them.
 import { startCopying } from "./copy.js";
 import { startDialogs } from "./dialogs.js";
+import { startFilters } from "./filters.js";
 import { startGuard } from "./guard.js";
 import { startHtmx } from "./swaps.js";
 import { startKeyboard } from "./keyboard.js";
@@ -16,6 +17,7 @@ startDialogs();
 startRail();
 startKeyboard();
 startSearch();
+startFilters();
 startGuard();
 startUnsaved();
 startSession();

@@ -118,7 +118,7 @@ class Task(Record):
     done_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("user_account.id"))
 
     owner: Mapped[User] = relationship(lazy="joined", innerjoin=True, foreign_keys=[owner_id])
-    case: Mapped[Case] = relationship(lazy="select")
+    person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
 
     __table_args__ = (Index("ix_task_owner_open", "owner_id", "done_at", "due_on"),)
 

@@ -1,14 +1,16 @@
 """Plugs in the file: its pages, its entries on the timeline, what it adds to people's pages and to Oggi."""
 
-from app.access import Permission
+from app.access import Permission, Role
 from app.i18n import _l
-from app.module import Module, NavItem, Panel, QuickAction, Tab, TimelineKind
-from casework.cases import panels, visibility  # noqa: F401  (people of one's own cases become visible)
+from app.module import Module, NavItem, Panel, QuickAction, Tab, TimelineKind, TodayCard
+from casework.cases import panels, today, visibility  # noqa: F401  (people of one's own cases become visible)
 from casework.cases.models import Case, Task
 from casework.cases.policies import clearance_on_case, clearance_on_task
 from casework.cases.routes import blueprint
 
-KINDS = "cases/kinds"
+KINDS, CARDS = "cases/kinds", "cases/today"
+OPERATORS = frozenset({Role.OP_EQUIPE, Role.OP_LEGALE, Role.PSICO})
+COORDINATORS = frozenset({Role.COORD})
 
 module = Module(
     name="cases",
@@ -43,5 +45,33 @@ module = Module(
         TimelineKind("case", _l("Case opened"), "F", "blue", f"{KINDS}/case.html"),
         TimelineKind("status", _l("State"), "S", "blue", f"{KINDS}/status.html"),
         TimelineKind("handover", _l("Handover"), "P", "blue", f"{KINDS}/handover.html"),
+    ),
+    today=(
+        TodayCard(_l("Tasks"), Permission.TASK_WRITE, today.tasks_due, f"{CARDS}/tasks.html", order=20),
+        TodayCard(_l("Reviews due"), Permission.CASE_UPDATE, today.reviews_due, f"{CARDS}/reviews.html", order=40),
+        TodayCard(
+            _l("To be completed"),
+            Permission.CASE_UPDATE,
+            today.to_complete,
+            f"{CARDS}/to_complete.html",
+            order=50,
+            roles=OPERATORS,
+        ),
+        TodayCard(
+            _l("New and waiting"),
+            Permission.CASE_UPDATE,
+            today.waiting_and_new,
+            f"{CARDS}/waiting.html",
+            order=11,
+            roles=COORDINATORS,
+        ),
+        TodayCard(
+            _l("Load by operator"),
+            Permission.CASE_UPDATE,
+            today.load_by_operator,
+            f"{CARDS}/load.html",
+            order=12,
+            roles=COORDINATORS,
+        ),
     ),
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select, true
 
 from app.access import Actor, Role, Scope
 from app.db import db
@@ -48,8 +48,7 @@ def own_teams(actor: Actor) -> Sequence[Team]:
 
 def visible_tasks(actor: Actor) -> Scope[Task]:
     """Tasks on the cases that the actor sees."""
-    seen = _seen_cases(actor)
-    return Scope(actor, Task, None if seen is None else Task.case_id.in_(select(Case.id).where(seen)))
+    return Scope(actor, Task, on_seen_case(actor, Task.case_id))
 
 
 def task_in_scope(actor: Actor, record_id: uuid.UUID) -> Task:
@@ -58,9 +57,14 @@ def task_in_scope(actor: Actor, record_id: uuid.UUID) -> Task:
 
 def own_note(actor: Actor, record_id: uuid.UUID) -> Note:
     """A note to be corrected: by its author alone, while its case is in scope."""
+    seen = on_seen_case(actor, Note.case_id)
+    return Scope(actor, Note, None if seen is None else seen & (Note.author_id == actor.user_id)).one_or_404(record_id)
+
+
+def on_seen_case(actor: Actor, case_id: Any) -> ColumnElement[bool] | None:
+    """Whether the case of that id is in the actor's scope, for rows that hang on cases."""
     seen = _seen_cases(actor)
-    mine = None if seen is None else Note.case_id.in_(select(Case.id).where(seen)) & (Note.author_id == actor.user_id)
-    return Scope(actor, Note, mine).one_or_404(record_id)
+    return None if seen is None else exists().where(Case.id == case_id, seen)
 
 
 def visible_timeline(actor: Actor, person_id: uuid.UUID) -> Scope[TimelineEntry]:
@@ -106,10 +110,10 @@ def cases_of(person_id: uuid.UUID) -> Sequence[Case]:
     return db.session.scalars(select(Case).where(Case.person_id == person_id).order_by(Case.opened_at.desc())).all()
 
 
-def people_i_follow(actor: Actor) -> Select[Any] | None:
-    """Ids of the people of cases where the actor is case manager or co-worker."""
+def is_followed_by(actor: Actor, person_id: Any) -> ColumnElement[bool] | None:
+    """Whether the actor is case manager or co-worker of a case of that person."""
     ways = _followed(actor)
-    return select(Case.person_id).where(or_(*ways)) if ways else None
+    return exists().where(Case.person_id == person_id, or_(*ways)) if ways else None
 
 
 def _seen_cases(actor: Actor) -> ColumnElement[bool] | None:

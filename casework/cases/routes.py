@@ -1,7 +1,7 @@
 """Pages of cases: the list, the file, taking into care, changing."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -46,6 +46,12 @@ blueprint = Blueprint("cases", __name__, template_folder="templates")
 def as_day(text: str) -> date:
     """A day as the timeline keeps it, ready for the other filters."""
     return date.fromisoformat(text)
+
+
+@blueprint.app_template_filter("as_moment")
+def as_moment(text: str) -> datetime:
+    """An instant as the timeline keeps it, ready for the other filters."""
+    return datetime.fromisoformat(text)
 
 
 @blueprint.get("/cases")

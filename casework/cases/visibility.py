@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement
 
 from app.access import Actor
-from casework.cases.queries import people_i_follow
+from casework.cases.queries import is_followed_by
 from casework.people.models import Person
 from casework.people.queries import also_visible
 
@@ -11,5 +11,4 @@ from casework.people.queries import also_visible
 @also_visible
 def people_of_own_cases(actor: Actor) -> ColumnElement[bool] | None:
     """People of the cases where the actor is case manager or co-worker."""
-    followed = people_i_follow(actor)
-    return None if followed is None else Person.id.in_(followed)
+    return is_followed_by(actor, Person.id)

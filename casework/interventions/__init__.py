@@ -1,0 +1,1 @@
+"""What was done with and for people: interventions and their minutes, appointments."""

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.access import Actor
 from app.access.scopes import OutOfScope
+from app.admin.models import CodeChange
 from app.codelists import territory
 from app.codelists.labels import all_codes, choices, group_label, label
 from app.codelists.models import CodeList, CodeValue
@@ -74,9 +76,9 @@ def value_by_id(_actor: Actor, value_id: uuid.UUID) -> CodeValue:
     return found
 
 
-def list_of(value: CodeValue) -> CodeList:
-    """The list a value belongs to."""
-    return db.session.scalars(select(CodeList).where(CodeList.name == value.list_name)).one()
+def list_of(thing: CodeValue | CodeChange) -> CodeList:
+    """The list that a value or a change belongs to."""
+    return db.session.scalars(select(CodeList).where(CodeList.name == thing.list_name)).one()
 
 
 def info_of(code_list: CodeList) -> ListInfo:
@@ -88,6 +90,26 @@ def value_in(code_list: CodeList, value_id: uuid.UUID) -> CodeValue | None:
     """A value, if it belongs to that list."""
     found = db.session.get(CodeValue, value_id)
     return found if found is not None and found.list_name == code_list.name else None
+
+
+def waiting_for(code_list: CodeList) -> Sequence[CodeChange]:
+    """The changes of a list that wait for a second person, oldest first."""
+    return db.session.scalars(_waiting().where(CodeChange.list_name == code_list.name)).all()
+
+
+def waiting_for_me(actor: Actor) -> Sequence[CodeChange]:
+    """The changes, of any list, that others asked for."""
+    return db.session.scalars(_waiting().where(CodeChange.proposed_by != actor.user_id)).all()
+
+
+def change_by_id(_actor: Actor, change_id: uuid.UUID) -> CodeChange:
+    """
+    :raises OutOfScope: when there is no such change.
+    """
+    found = db.session.get(CodeChange, change_id)
+    if found is None:
+        raise OutOfScope(CodeChange.__tablename__, change_id)
+    return found
 
 
 def district_by_code(_actor: Actor, code: str) -> CodeValue:
@@ -147,6 +169,12 @@ def comuni_named(words: str, day: date) -> list[tuple[ComuneLine, str]]:
     found = [value for value in current().values_of("geo_comuni_er").values() if wanted in normal(value.label_it)]
     lines = sorted((_comune_line(value.code) for value in found), key=lambda each: normal(each.name))
     return [(line, territory.district_of(line.code, day) or "") for line in lines]
+
+
+def _waiting() -> Select[CodeChange]:
+    eager = joinedload(CodeChange.value), joinedload(CodeChange.proposer)
+    undecided = select(CodeChange).options(*eager).where(CodeChange.decided_at.is_(None))
+    return undecided.order_by(CodeChange.created_at)
 
 
 def _place(kind: str, code: str) -> CodeValue:

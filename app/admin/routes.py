@@ -1,24 +1,32 @@
-"""Pages of the lists of values and of the territory."""
+"""Pages of the lists of values."""
 
 import uuid
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
 from app import clock
 from app.access import Permission, current_actor, requires
-from app.admin import queries, services
-from app.admin.forms import MoveComuneForm, RetireForm, ValueForm, WordsForm
+from app.admin import changes, queries, services
+from app.admin.forms import RetireForm, ValueForm, WordsForm
+from app.admin.models import CodeChange
+from app.admin.policies import Action
 from app.codelists.labels import choices, group_label
 from app.codelists.models import CodeList, CodeValue
-from app.codelists.territory import district_of
 from app.codelists.usage import usage_of
-from app.i18n import _
+from app.i18n import _, _l
 from app.web import once
 
 blueprint = Blueprint("admin", __name__, url_prefix="/admin", template_folder="templates")
+REFUSALS: dict[type[Exception], Any] = {
+    services.StillInUse: _l("The value is in use, or may be where nobody can count: retire it instead."),
+    services.ComesWithTheSoftware: _l("This value comes with the software: retire it instead."),
+    services.ListIsClosed: _l("The program itself knows the values of this list: only their words can change."),
+    services.CodeIsTaken: _l("This list has a value of that code already: choose another."),
+    changes.NotByTheSamePerson: _l("You asked for this change: somebody else has to agree to it."),
+    changes.AlreadyDecided: _l("This change was decided on already."),
+}
 READ, UPDATE = Permission.CODELIST_READ, Permission.CODELIST_UPDATE
 
 
@@ -53,7 +61,7 @@ def add_value(code_list: CodeList) -> Any:
         try:
             return once(form, lambda: _added(code_list, form))
         except services.CodeIsTaken:
-            form.code.errors = [_("This list has a value of that code already: choose another.")]
+            form.code.errors = [REFUSALS[services.CodeIsTaken]]
         except services.ListIsClosed:
             abort(409)
     page = render_template("admin/new_value.html", code_list=code_list, info=queries.info_of(code_list), form=form)
@@ -70,8 +78,8 @@ def rename(value: CodeValue) -> Any:
     if clashing := form.conflicts(value):
         form.remember(value)
         return _list_page(code_list, value, form, clashing), 409
-    words = form.label_it.data or "", form.label_en.data or ""
-    return once(form, lambda: _done(value, services.rename_value(current_actor(), value, *words), _("Words saved.")))
+    words = {"label_it": form.label_it.data, "label_en": form.label_en.data}
+    return once(form, lambda: _carried_out(Action.RENAME, value, words, _("Words saved.")))
 
 
 @blueprint.post("/values/<uuid:value_id>/retire")
@@ -83,63 +91,50 @@ def retire(value: CodeValue) -> Any:
         flash(_("Say from which day the value is offered no longer."), "danger")
         return redirect(_address_of(value, edit=value.id))
     day = form.day.data or clock.today()
-    return _carried_out(value, lambda: services.retire_value(current_actor(), value, day), _("Value retired."))
+    return _carried_out(Action.RETIRE, value, {"day": day.isoformat()}, _("Value retired."))
 
 
 @blueprint.post("/values/<uuid:value_id>/restore")
 @requires(UPDATE, on=queries.value_by_id)
 def restore(value: CodeValue) -> Any:
     """Offer a retired value again."""
-    return _carried_out(value, lambda: services.restore_value(current_actor(), value), _("The value is offered again."))
+    return _carried_out(Action.RESTORE, value, {}, _("The value is offered again."))
 
 
 @blueprint.post("/values/<uuid:value_id>/move/<any(up,down):direction>")
 @requires(UPDATE, on=lambda actor, value_id, direction: queries.value_by_id(actor, value_id))
 def move(value: CodeValue) -> Any:
     """One place up or down in the order of the list."""
-    up = (request.view_args or {})["direction"] == "up"
-    return _carried_out(value, lambda: services.move_value(current_actor(), value, up=up), _("Order saved."), stay=True)
+    try:
+        services.move_value(current_actor(), value, up=(request.view_args or {})["direction"] == "up")
+    except services.NotAChange:
+        flash(_("It stands there already."), "info")
+    return redirect(_address_of(value, edit=value.id))
 
 
 @blueprint.post("/values/<uuid:value_id>/delete")
 @requires(UPDATE, on=queries.value_by_id)
 def delete(value: CodeValue) -> Any:
     """Take away a value of our own that nothing uses."""
-    return _carried_out(value, lambda: services.delete_value(current_actor(), value), _("Value deleted."))
+    return _carried_out(Action.DELETE, value, {}, _("Value deleted."))
 
 
-@blueprint.get("/territory")
-@requires(READ)
-def territory() -> Any:
-    """AUSL and districts on a day, or the comuni of a name."""
-    day, words = _day(), request.args.get("words", "")
-    found = queries.comuni_named(words, day) if words else None
-    page = "admin/territory.html"
-    return render_template(page, region=queries.ausl_with_districts(day), found=found, words=words, day=day)
+@blueprint.post("/changes/<uuid:change_id>/agree")
+@requires(UPDATE, on=queries.change_by_id)
+def agree(change: CodeChange) -> Any:
+    """The second person agrees: the change is made."""
+    code_list = queries.list_of(change)
+    return _decided(
+        code_list, lambda: changes.agree(current_actor(), change, code_list), _("Agreed: the change is made.")
+    )
 
 
-@blueprint.get("/territory/<code>")
-@requires(READ, on=queries.district_by_code)
-def district(place: CodeValue) -> Any:
-    """The comuni of one district on a day."""
-    day = _day()
-    comuni = queries.comuni_of(place.code, day)
-    return render_template("admin/district.html", place=place, comuni=comuni, day=day)
-
-
-@blueprint.route("/territory/comuni/<code>/move", methods=["GET", "POST"])
-@requires(UPDATE, on=queries.comune_by_code)
-def move_comune(place: CodeValue) -> Any:
-    """Give a comune to another district from a day on."""
-    form = MoveComuneForm(day=clock.today())
-    form.district.choices = choices("geo_districts_er")
-    if form.validate_on_submit():
-        try:
-            return once(form, lambda: _moved(place, form))
-        except services.NotAChange:
-            form.district.errors = [_("The municipality belongs to this district that day already.")]
-    page = render_template("admin/move_comune.html", place=place, form=form, present=district_of(place.code))
-    return page, 422 if form.errors else 200
+@blueprint.post("/changes/<uuid:change_id>/turn-down")
+@requires(UPDATE, on=queries.change_by_id)
+def turn_down(change: CodeChange) -> Any:
+    """The change is dropped, by the second person or by who asked for it."""
+    said = _("The change is dropped.")
+    return _decided(queries.list_of(change), lambda: changes.turn_down(current_actor(), change), said)
 
 
 def _edited(code_list: CodeList) -> CodeValue | None:
@@ -161,6 +156,8 @@ def _list_page(code_list: CodeList, edited: CodeValue | None, form: WordsForm | 
         edited=edited,
         form=form,
         clashing=clashing,
+        me=current_actor().user_id,
+        waiting=queries.waiting_for(code_list),
         theirs=form.stored(edited) if form is not None and edited is not None else {},
         group_label=group_label,
         usage=usage_of(edited.list_name, edited.code) if edited else None,
@@ -168,53 +165,37 @@ def _list_page(code_list: CodeList, edited: CodeValue | None, form: WordsForm | 
     )
 
 
-def _carried_out(value: CodeValue, act: Callable[[], Any], said: str, *, stay: bool = False) -> Any:
-    where = _address_of(value, edit=value.id if stay else None)
-    try:
-        act()
-        flash(said, "success")
-    except services.StillInUse:
-        flash(_("The value is in use, or may be where nobody can count: retire it instead."), "danger")
-    except services.ComesWithTheSoftware:
-        flash(_("This value comes with the software: retire it instead."), "danger")
-    except services.ListIsClosed:
-        flash(_("The program itself knows the values of this list: only their words can change."), "danger")
-    except services.NotAChange:
-        flash(_("It stands there already."), "info")
+def _carried_out(action: Action, value: CodeValue, details: dict[str, Any], said: str) -> Any:
+    where = _address_of(value)
+    _tell(lambda: changes.submit(current_actor(), action, queries.list_of(value), value, details), said)
     return redirect(where)
 
 
+def _decided(code_list: CodeList, act: Callable[[], Any], said: str) -> Any:
+    _tell(lambda: act() is None, said)
+    return redirect(url_for("admin.show_list", list_name=code_list.name))
+
+
+def _tell(act: Callable[[], bool], said: str) -> None:
+    """Do it, and say what came of it."""
+    try:
+        made = act()
+    except tuple(REFUSALS) as refused:
+        flash(str(REFUSALS[type(refused)]), "danger")
+    else:
+        flash(said if made else _("The change waits for a second person to agree."), "success" if made else "info")
+
+
 def _added(code_list: CodeList, form: ValueForm) -> Any:
-    value = services.add_value(
-        current_actor(),
-        code_list,
-        form.code.data or "",
-        form.label_it.data or "",
-        form.label_en.data or "",
-        parent=form.parent.data or None,
-        compartment=form.compartment.data or None,
+    names = ("code", "label_it", "label_en", "parent", "compartment")
+    details = {name: form[name].data or None for name in names}
+    made = changes.submit(current_actor(), Action.ADD, code_list, None, details)
+    flash(
+        _("Value added.") if made else _("The change waits for a second person to agree."),
+        "success" if made else "info",
     )
-    return _done(value, value, _("Value added."))
-
-
-def _done(value: CodeValue, _changed: Any, said: str) -> Any:
-    flash(said, "success")
-    return redirect(_address_of(value))
-
-
-def _moved(place: CodeValue, form: MoveComuneForm) -> Any:
-    new = queries.district_by_code(current_actor(), form.district.data)
-    services.move_comune(current_actor(), place, new, form.day.data or clock.today())
-    flash(_("The municipality belongs to the new district from that day."), "success")
-    return redirect(url_for("admin.district", code=new.code, on=form.day.data))
+    return redirect(url_for("admin.show_list", list_name=code_list.name))
 
 
 def _address_of(value: CodeValue, edit: uuid.UUID | None = None) -> str:
     return url_for("admin.show_list", list_name=value.list_name, edit=edit, _anchor=f"value-{value.id}")
-
-
-def _day() -> date:
-    try:
-        return date.fromisoformat(request.args.get("on", ""))
-    except ValueError:
-        return clock.today()

@@ -89,7 +89,9 @@ class ServicePointForm(VersionedForm):
     last_verified = DateField(_l("Verified on"), validators=[Optional()])
     active = BooleanField(_l("In use: referrals can be sent here"), default=True)
 
-    def __init__(self, *args: Any, organisations: list[tuple[str, str]], record: ServicePoint | None = None, **kwargs: Any):
+    def __init__(
+        self, *args: Any, organisations: list[tuple[str, str]], record: ServicePoint | None = None, **kwargs: Any
+    ):
         super().__init__(*args, **kwargs)
         self.organisation_id.choices = [("", ""), *organisations]
         self.service_type.choices = {

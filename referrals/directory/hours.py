@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from app.clock import ROME
 from referrals.workflow import is_holiday
@@ -40,7 +41,7 @@ def parse(text: str | None) -> list[Interval]:
     """
     parts = [part.strip() for part in re.split(r"[,;/]", text or "") if part.strip()]
     intervals = sorted(_interval(part) for part in parts)
-    if any(one[1] > other[0] for one, other in zip(intervals, intervals[1:], strict=False)):
+    if any(one[1] > other[0] for one, other in pairwise(intervals)):
         raise BadHours("overlapping")
     return intervals
 

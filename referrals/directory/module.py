@@ -9,7 +9,9 @@ from referrals.directory.routes import blueprint
 module = Module(
     name="directory",
     blueprint=blueprint,
-    nav=(NavItem(_l("Services"), "directory.index", Permission.DIRECTORY_READ, icon="it-map-marker", group=2, order=40),),
+    nav=(
+        NavItem(_l("Services"), "directory.index", Permission.DIRECTORY_READ, icon="it-map-marker", group=2, order=40),
+    ),
     new=(NewAction(_l("Service in the directory"), "directory.new", Permission.DIRECTORY_UPDATE, order=80),),
     demo=demo,
 )

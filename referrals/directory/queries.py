@@ -41,13 +41,13 @@ def service_point_in_scope(actor: Actor, record_id: uuid.UUID) -> ServicePoint:
 
 def matching(actor: Actor, filters: Filters) -> Scope[ServicePoint]:
     """The service points that fit all the filters."""
-    conditions = {
+    conditions: dict[ColumnElement[bool], bool] = {
         ServicePoint.service_type == filters.service_type: bool(filters.service_type),
         ServicePoint.district == filters.district: bool(filters.district),
         speaks([filters.language]): bool(filters.language),
         is_open_now(): filters.open_now,
         ServicePoint.accepts_undocumented == "Y": filters.undocumented,
-        ServicePoint.active: not filters.inactive,
+        ServicePoint.active.is_(True): not filters.inactive,
     }
     return visible_service_points(actor).where(*[condition for condition, wanted in conditions.items() if wanted])
 

@@ -2,6 +2,6 @@
 
 from app.crypto.compartments import Compartment
 from app.crypto.door import REDACTED, Redacted
-from app.crypto.sealed import sealed, sealed_columns
+from app.crypto.sealed import seal_values, sealed, sealed_columns
 
-__all__ = ["REDACTED", "Compartment", "Redacted", "sealed", "sealed_columns"]
+__all__ = ["REDACTED", "Compartment", "Redacted", "seal_values", "sealed", "sealed_columns"]

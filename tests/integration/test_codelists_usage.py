@@ -68,7 +68,7 @@ def test_a_value_in_use_is_not_deleted(app: Flask, acting: Acting) -> None:
 
 def test_a_value_that_may_stand_sealed_somewhere_is_not_deleted(acting: Acting) -> None:
     with acting(Role.AMM_SIST) as administrator:
-        value = services.add_value(administrator, code_list("language"), "lin", "Lingala", "Lingala")
+        value = services.add_value(administrator, code_list("language"), "fij", "Figiano", "Fijian")
         with pytest.raises(services.StillInUse):
             services.delete_value(administrator, value)
 

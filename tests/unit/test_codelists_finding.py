@@ -72,6 +72,9 @@ LANGUAGES = {
     "portugués": "por",
     "urdu": "urd",
     "ita": "ita",
+    "arabo siriano": "apc",
+    "swahili": "swa",
+    "tedesco": "deu",
 }
 COMUNI = {
     "Reggio Emilia": "035033",
@@ -100,6 +103,7 @@ CANNOT_BE_TOLD = [
     ("citizenship", "na"),
     ("citizenship", "repubblica"),
     ("language", "curdo"),
+    ("language", "klingon"),
     ("geo_comuni_er", "Borgo Inesistente"),
     ("geo_comuni_er", "Milano"),
     ("geo_comuni_er", "Reggio Calabria"),

@@ -4,6 +4,7 @@ from app.access import Permission, Role
 from app.i18n import _l
 from app.module import Module, NavItem, Panel, QuickAction, Tab, TimelineKind, TodayCard
 from casework.cases import panels, today, visibility  # noqa: F401  (people of one's own cases become visible)
+from casework.cases.demo import demo
 from casework.cases.models import Case, Task
 from casework.cases.policies import clearance_on_case, clearance_on_task
 from casework.cases.routes import blueprint
@@ -46,6 +47,7 @@ module = Module(
         TimelineKind("status", _l("State"), "S", "blue", f"{KINDS}/status.html"),
         TimelineKind("handover", _l("Handover"), "P", "blue", f"{KINDS}/handover.html"),
     ),
+    demo=demo,
     today=(
         TodayCard(_l("Tasks"), Permission.TASK_WRITE, today.tasks_due, f"{CARDS}/tasks.html", order=20),
         TodayCard(_l("Reviews due"), Permission.CASE_UPDATE, today.reviews_due, f"{CARDS}/reviews.html", order=40),

@@ -13,7 +13,7 @@ from app.i18n import _, _l
 from app.module import Panel
 from app.plugging import panels_of, tabs_of
 from casework.cases.models import Case
-from casework.cases.naming import name_of, original_of, user_name
+from casework.cases.naming import contact_words, display_name, original_name, user_name
 from casework.cases.queries import cases_of, notice_date, visible_cases
 from casework.cases.workflow import Status
 from casework.people.models import Person
@@ -41,8 +41,8 @@ def case_page(actor: Actor, case: Case, active: str) -> dict[str, Any]:
     return {
         "case": case,
         "person": person,
-        "person_name": name_of(person),
-        "original_name": original_of(person),
+        "person_name": display_name(person),
+        "original_name": original_name(person),
         "case_badge": badge_of(case.status),
         "manager_name": user_name(case.manager),
         "co_workers": [member.user.name for member in case.members],
@@ -58,9 +58,9 @@ def rows_of(cases: Sequence[Case]) -> list[dict[str, Any]]:
     return [
         {
             **about(case),
-            "name": name_of(case.person),
+            "name": display_name(case.person),
             "code": case.person.public_code,
-            "warning": case.person.contact_warning or None,
+            "warning": contact_words(case.person),
             "url": url_for("cases.show", record_id=case.id),
             "last_activity_at": case.last_activity_at,
             "next_on": case.next_on,

@@ -31,7 +31,7 @@ from casework.cases.filling import (
 from casework.cases.forms import CorrectNoteForm, EditCaseForm, NoteForm, OpenCaseForm, StatusForm, TaskForm
 from casework.cases.listing import CaseFilter, case_list
 from casework.cases.models import Case, Note, Task
-from casework.cases.naming import name_of, user_name
+from casework.cases.naming import contact_words, display_name, user_name
 from casework.cases.pages import BADGES, case_page, cases_seen, panel_boxes, rows_of
 from casework.cases.policies import NOTE_COMPARTMENTS, readable
 from casework.cases.visits import mark_as_read
@@ -40,6 +40,10 @@ from casework.people.models import Person
 from casework.people.queries import person_in_scope
 
 blueprint = Blueprint("cases", __name__, template_folder="templates")
+
+
+blueprint.add_app_template_filter(display_name, "called")
+blueprint.add_app_template_filter(contact_words, "contact_words")
 
 
 @blueprint.app_template_filter("as_day")
@@ -80,7 +84,7 @@ def timeline(person: Person) -> Any:
     """The same timeline on the person's side, for who sees the person and not the case."""
     opens = [each for each in reads_of(current_actor()) if each in NOTE_COMPARTMENTS]
     diary = _diary(person.id, sorted(opens), person.id)
-    return render_template("cases/timeline.html", person=person, name=name_of(person), **diary)
+    return render_template("cases/timeline.html", person=person, name=display_name(person), **diary)
 
 
 @blueprint.post("/cases/<uuid:record_id>/read")
@@ -99,9 +103,9 @@ def open_for(person: Person) -> Any:
     if form.validate_on_submit():
         return once(form, lambda: _open(form, person))
     already = cases_seen(current_actor(), person)
-    return render_template("cases/open.html", form=form, person=person, name=name_of(person), cases=already), _code(
-        form
-    )
+    return render_template(
+        "cases/open.html", form=form, person=person, name=display_name(person), cases=already
+    ), _code(form)
 
 
 @blueprint.route("/cases/<uuid:record_id>/edit", methods=["GET", "POST"])

@@ -12,7 +12,6 @@ from app.access import Actor, Scope
 from app.db import db
 from app.identity.models import User
 from casework.cases.models import Case, Task
-from casework.cases.naming import name_of
 from casework.cases.queries import coordinated_teams, own_teams, visible_tasks
 from casework.cases.workflow import Status
 from casework.people.models import Notice
@@ -30,14 +29,14 @@ def tasks_due(actor: Actor) -> Mapping[str, Any]:
     mine = visible_tasks(actor).where(Task.owner_id == actor.user_id, Task.done_at.is_(None))
     due = mine.where(Task.due_on <= clock.today() + SOON)
     tasks = due.order_by(Task.due_on, Task.id).limit(SHOWN).all()
-    return {"tasks": tasks, "count": due.count(), "name_of": name_of}
+    return {"tasks": tasks, "count": due.count()}
 
 
 def reviews_due(actor: Actor) -> Mapping[str, Any] | None:
     """The actor's own cases to be looked at again."""
     mine = _own_cases(actor).where(Case.next_review <= clock.today() + REVIEW_SOON)
     cases = mine.order_by(Case.next_review, Case.id).limit(SHOWN).all()
-    return {"cases": cases, "count": mine.count(), "name_of": name_of} if cases else None
+    return {"cases": cases, "count": mine.count()} if cases else None
 
 
 def to_complete(actor: Actor) -> Mapping[str, Any] | None:
@@ -59,11 +58,10 @@ def load_by_operator(actor: Actor) -> Mapping[str, Any] | None:
     if not teams:
         return None
     counted = select(Case.manager_id, func.count()).where(Case.team_id.in_(teams), Case.closed_at.is_(None))
-    found = {row[0]: row[1] for row in db.session.execute(counted.group_by(Case.manager_id))}
-    users = {user.id: user for user in db.session.scalars(select(User).where(User.id.in_([i for i in found if i])))}
-    rows = [{"id": user_id, "name": users[user_id].name, "number": found[user_id]} for user_id in users]
-    rows.sort(key=lambda row: -row["number"])
-    return {"rows": rows[:12], "highest": max(found.values(), default=0), "unmanaged": found.get(None, 0)}
+    found: dict[Any, int] = {row[0]: row[1] for row in db.session.execute(counted.group_by(Case.manager_id))}
+    users = db.session.scalars(select(User).where(User.id.in_([user_id for user_id in found if user_id])))
+    rows = sorted(((found[user.id], user.name) for user in users), key=lambda row: -row[0])[:12]
+    return {"count": None, "rows": rows, "highest": max(found.values(), default=0), "unmanaged": found.get(None, 0)}
 
 
 def waiting_and_new(actor: Actor) -> Mapping[str, Any] | None:
@@ -76,7 +74,7 @@ def waiting_and_new(actor: Actor) -> Mapping[str, Any] | None:
     waiting = _capped(Case.team_id.in_(teams), Case.status == Status.WAITING, most=10_000)
     new = _capped(Case.team_id.in_(teams), Case.opened_at >= start, most=10_000)
     to_assess = _capped(Case.team_id.in_(teams), Case.status == Status.REPORTED, most=10_000)
-    return {"waiting": waiting, "new": new, "to_assess": to_assess, "url": url_for("cases.index")}
+    return {"count": None, "waiting": waiting, "new": new, "to_assess": to_assess, "url": url_for("cases.index")}
 
 
 def _is_mine(actor: Actor) -> ColumnElement[bool]:

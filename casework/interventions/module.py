@@ -5,6 +5,7 @@ from app.i18n import _l
 from app.module import Module, NavItem, Panel, QuickAction, TimelineKind, TodayCard
 from casework.cases.dates import next_dates_of
 from casework.interventions import panels, today
+from casework.interventions.demo import demo
 from casework.interventions.models import Appointment, Intervention
 from casework.interventions.policies import clearance_on_own
 from casework.interventions.queries import next_appointment_day
@@ -41,6 +42,7 @@ module = Module(
         TimelineKind("intervention", _l("Intervention"), "A", "blue", "interventions/kinds/intervention.html"),
         TimelineKind("appointment", _l("Appointment"), "D", "violet", "interventions/kinds/appointment.html"),
     ),
+    demo=demo,
     today=(
         TodayCard(
             _l("Appointments today"), Permission.INTERVENTION_LIST, today.appointments_today, CARD, order=10, roles=OURS

@@ -9,7 +9,7 @@ from app.access import Permission, current_actor, requires
 from app.i18n import _
 from app.web import once
 from casework.cases.models import Case
-from casework.cases.naming import name_of
+from casework.cases.naming import display_name
 from casework.cases.pages import case_page
 from casework.cases.queries import case_in_scope
 from casework.cases.visits import mark_as_read
@@ -30,7 +30,7 @@ def index() -> Any:
     monday = monday_of(request.args.get("week"))
     scope = queries.own_interventions(current_actor(), monday).order_by(Intervention.at, Intervention.id)
     week = Week(monday, scope.limit(500).all())
-    return render_template("interventions/index.html", week=week, name_of=name_of, reader_id=current_actor().user_id)
+    return render_template("interventions/index.html", week=week, reader_id=current_actor().user_id)
 
 
 @blueprint.route("/cases/<uuid:record_id>/intervention", methods=["GET", "POST"])
@@ -51,7 +51,9 @@ def add_for(person: Person) -> Any:
     form = intervention_form(current_actor(), about)
     if form.validate_on_submit():
         return once(form, lambda: _add(form, about, url_for("interventions.index")))
-    return render_template("interventions/add_for.html", form=form, person=person, name=name_of(person)), _code(form)
+    return render_template("interventions/add_for.html", form=form, person=person, name=display_name(person)), _code(
+        form
+    )
 
 
 @blueprint.route("/interventions/<uuid:record_id>/edit", methods=["GET", "POST"])
@@ -59,7 +61,7 @@ def add_for(person: Person) -> Any:
 def correct(intervention: Intervention) -> Any:
     """Its author puts an intervention right."""
     form = correcting_form(current_actor(), intervention)
-    values = {"form": form, "person": intervention.person, "name": name_of(intervention.person)}
+    values = {"form": form, "person": intervention.person, "name": display_name(intervention.person)}
     if not form.validate_on_submit():
         return render_template("interventions/correct.html", **values), _code(form)
     if clashing := form.conflicts(intervention):

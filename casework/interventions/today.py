@@ -5,7 +5,6 @@ from typing import Any
 
 from app import clock
 from app.access import Actor, Permission
-from casework.cases.naming import name_of
 from casework.interventions.queries import appointments_without_outcome, own_appointments_on
 
 SHOWN = 8
@@ -26,4 +25,4 @@ def without_outcome(actor: Actor) -> Mapping[str, Any] | None:
 
 def _shown(actor: Actor, appointments: Any, count: int) -> dict[str, Any]:
     may_read = actor.may(Permission.CASE_READ)
-    return {"appointments": appointments, "count": count, "name_of": name_of, "may_read": may_read}
+    return {"appointments": appointments, "count": count, "may_read": may_read}

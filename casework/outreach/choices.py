@@ -14,7 +14,7 @@ MET = (("FIRST", _l("First time")), ("REPEAT", _l("Met before")))
 ALERTS = (
     (Alert.MINOR.value, _l("Child alone")),
     (Alert.VIOLENCE.value, _l("Violence, exploitation")),
-    (Alert.EMERGENCY.value, _l("Emergency")),
+    (Alert.EMERGENCY.value, _l("Urgent help")),
 )
 QUICK_NEEDS = {
     "ACC": _l("Sleep"),
@@ -26,7 +26,7 @@ QUICK_NEEDS = {
 }
 """The needs with a big button, in street words."""
 STATUSES = (
-    (ShiftStatus.PLANNED.value, _l("Planned")),
+    (ShiftStatus.PLANNED.value, _l("Planned shift")),
     (ShiftStatus.OPEN.value, _l("Out now")),
     (ShiftStatus.CLOSED.value, _l("To review")),
     (ShiftStatus.REVIEWED.value, _l("Reviewed")),

@@ -23,7 +23,7 @@ def next_shift(actor: Actor) -> Mapping[str, Any]:
     scope = queries.shifts_with_status(actor, ShiftStatus.OPEN, ShiftStatus.PLANNED)
     coming = scope.where((Shift.status == ShiftStatus.OPEN) | (Shift.planned_start >= since))
     found = coming.order_by((Shift.status == ShiftStatus.OPEN).desc(), Shift.planned_start, Shift.id).first()
-    return {"shift": found, "url": url_for("outreach.shifts"), "url_label": _("All shifts")}
+    return {"shift": found, "count": None, "url": url_for("outreach.shifts"), "url_label": _("All shifts")}
 
 
 def waiting(actor: Actor) -> Mapping[str, Any] | None:

@@ -30,20 +30,24 @@ MOST = 999
 CLOCK = ["%H:%M", "%H:%M:%S"]
 
 
+def as_uuid(value: object) -> uuid.UUID:
+    return value if isinstance(value, uuid.UUID) else uuid.UUID(str(value))
+
+
 class ShiftForm(VersionedForm):
     """Who goes where, and when."""
 
     type = SelectField(_l("Kind of shift"), default="NOTT", validators=[InputRequired()])
     day = DateField(_l("Day"), validators=[InputRequired(_l("Choose the day."))])
-    start = TimeField(_l("From"), format=CLOCK, validators=[InputRequired(_l("Say when the shift starts."))])
+    start = TimeField(_l("Starts at"), format=CLOCK, validators=[InputRequired(_l("Say when the shift starts."))])
     end = TimeField(
-        _l("To"),
+        _l("Ends at"),
         format=CLOCK,
         validators=[InputRequired(_l("Say when it should end."))],
         description=_l("After midnight is fine."),
     )
-    zones = SelectMultipleField(_l("Zones"), coerce=uuid.UUID)
-    members = SelectMultipleField(_l("On board"), coerce=uuid.UUID)
+    zones = SelectMultipleField(_l("Zones"), coerce=as_uuid)
+    members = SelectMultipleField(_l("On board"), coerce=as_uuid)
     others_aboard = IntegerField(
         _l("Others on board (volunteers, driver)"), default=0, validators=[Optional(), NumberRange(0, 20)]
     )
@@ -91,7 +95,7 @@ def shown_of(shift: Shift) -> dict[str, Any]:
 class StopForm(VersionedForm):
     """A halt: where, and how many people were seen."""
 
-    zone = RadioField(_l("Zone"), coerce=uuid.UUID, validators=[InputRequired(_l("Choose the zone."))])
+    zone = RadioField(_l("Zone"), coerce=as_uuid, validators=[InputRequired(_l("Choose the zone."))])
     left = BooleanField(_l("We have left"))
 
     def offer(self, zones: Sequence[Any]) -> None:

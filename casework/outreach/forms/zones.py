@@ -1,6 +1,5 @@
 """The form of a zone."""
 
-import uuid
 from typing import Any
 
 from wtforms import BooleanField, SelectField, StringField
@@ -9,12 +8,13 @@ from wtforms.validators import InputRequired, Length
 from app.codelists.labels import choices
 from app.i18n import _l
 from app.web import VersionedForm
+from casework.outreach.forms.shifts import as_uuid
 
 
 class ZoneForm(VersionedForm):
     """A coarse part of town; never an address."""
 
-    team_id = SelectField(_l("Unit"), coerce=uuid.UUID)
+    team_id = SelectField(_l("Unit"), coerce=as_uuid)
     name = StringField(
         _l("Name of the zone"),
         validators=[InputRequired(_l("Give the zone a name the unit uses.")), Length(max=80)],

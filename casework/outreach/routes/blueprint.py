@@ -15,7 +15,7 @@ blueprint = Blueprint("outreach", __name__, template_folder="../templates", url_
 
 SECTIONS = (
     ("outreach.shifts", _l("Shifts"), Permission.SHIFT_LIST),
-    ("outreach.contacts", _l("Contacts"), Permission.CONTACT_LIST),
+    ("outreach.contacts", _l("Street contacts"), Permission.CONTACT_LIST),
     ("outreach.waiting", _l("Without a person"), Permission.CONTACT_LINK),
     ("outreach.alerts", _l("Alerts"), Permission.ALERT_READ),
     ("outreach.zones", _l("Zones"), Permission.SHIFT_LIST),

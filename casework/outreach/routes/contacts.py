@@ -12,7 +12,7 @@ from app.codelists.labels import choices, is_code
 from app.i18n import _
 from app.web import keyset_page, once
 from casework.outreach import queries, services
-from casework.outreach.choices import GROUP, SEEN
+from casework.outreach.choices import GROUP, PERSON, SEEN
 from casework.outreach.forms import ContactForm, contact_shown
 from casework.outreach.models import Contact, Shift, Zone
 from casework.outreach.queries import visible_contacts
@@ -105,9 +105,9 @@ def _filtered(scope: Any) -> Any:
     return scope
 
 
-def _who_asked() -> str | None:
+def _who_asked() -> str:
     asked = request.args.get("who")
-    return asked if asked in (GROUP, SEEN) else None
+    return asked if asked in (GROUP, SEEN) else PERSON
 
 
 def _now() -> Any:

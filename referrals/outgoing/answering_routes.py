@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 
 from app.access import Permission, current_actor, requires
 from app.i18n import _
@@ -133,6 +133,10 @@ def _at_once(referral: Referral, act: Callable[..., None], words: str) -> Any:
 
 
 def _by_form(referral: Referral, form: MoveForm, do: Do, heading: str, submit: str) -> Any:
+    if request.method == "GET" and (request.endpoint or "").split(".")[-1] not in pages.moves_open(
+        current_actor(), referral
+    ):
+        return error_page(409)
     if form.validate_on_submit():
         return once(form, lambda: _done(referral, do, _("Saved. The sender sees it on the file.")))
     shown = showing.page_of(current_actor(), referral)

@@ -94,9 +94,14 @@ def _all(world: World, staff: dict[uuid.UUID, uuid.UUID]) -> Iterator["Made"]:
     first = raised(year, how_many) - how_many
     for number in range(how_many):
         story = STORIES[number % len(STORIES)]
-        case = _case_for(world, story, hers=number < HER_SHARE * 2 and number % 2 == 0)
-        point = _point_for(world, places, case, hers=number < HER_SHARE * 2 and number % 2 == 0)
+        case = _case_for(world, story, hers=_is_hers(number))
+        point = _point_for(world, places, case, hers=_is_hers(number))
         yield Made(world, written(year, first + number + 1), story, case, point, staff[point.id])
+
+
+def _is_hers(number: int) -> bool:
+    """Every second one of the first, changing round by round, so that each state comes to her."""
+    return number < HER_SHARE * 2 and (number + number // len(STORIES)) % 2 == 0
 
 
 def _staff(world: World) -> dict[uuid.UUID, uuid.UUID]:

@@ -167,7 +167,7 @@ def test_pressing_start_twice_puts_nobody_in_twice(app: Flask, coordinator: Clie
     ("content", "words"),
     [(b"", "Il file è vuoto"), (b"Cognome;Nome\n", "nessuna riga"), (b"\x89PNG\r\n" + bytes(90), "salvalo come .csv"),
      (b"\xd0\xcf\x11\xe0" + bytes(90), "senza password"), (b"Cognome" + b";x" * 300 + b"\n1\n", "200 colonne"),
-     (b"PK\x03\x04" + bytes(90), "danneggiata"), (b"a;b\n" * (6 * 1024 * 1024), "troppo grande")],
+     (b"PK\x03\x04" + bytes(90), "danneggiato"), (b"a;b\n" * (6 * 1024 * 1024), "troppo grande")],
 )  # fmt: skip
 def test_a_file_that_cannot_be_used_is_refused_in_words(coordinator: Client, content: bytes, words: str) -> None:
     page = coordinator.submit(UPLOAD, {"source": "Sportello"}, form=FORM, file=(io.BytesIO(content), "elenco.csv"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, SelectChoice, SelectField, StringField
+from wtforms import BooleanField, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
 from app.i18n import _, _l
@@ -34,7 +34,7 @@ class UploadForm(Form):
     team_id = SelectField(_l("Team that gets the people"), coerce=str)
 
     def offer(self, teams: Sequence[Team]) -> None:
-        self.team_id.choices = [SelectChoice(str(team.id), team.name) for team in teams]
+        self.team_id.choices = [(str(team.id), team.name) for team in teams]
 
 
 class ColumnsForm(Form):
@@ -54,10 +54,7 @@ class ColumnsForm(Form):
 
 def columns_form(headings: Sequence[str], proposal: ColumnMap, *, month_first: bool = False) -> ColumnsForm:
     """A form with one choice for each column, set to what was proposed."""
-    meanings = [
-        SelectChoice("", _("leave out")),
-        *(SelectChoice(f.value, str(words)) for f, words in FIELD_LABELS.items()),
-    ]
+    meanings = [("", _("leave out")), *((field.value, str(words)) for field, words in FIELD_LABELS.items())]
     fields: dict[str, Any] = {
         f"column{place}": SelectField(heading or _("Column %(number)s", number=place), choices=meanings)
         for place, heading in enumerate(headings, start=1)

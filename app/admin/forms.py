@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from wtforms import DateField, SelectField, StringField
+from wtforms import DateField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, Length, Optional, Regexp
 
 from app.i18n import _l
 from app.web import Form, VersionedForm
 
 CODE = r"^[A-Za-z0-9][A-Za-z0-9_./-]{0,23}$"
+ISTAT = r"^(03[3-9]|040|099)\d{3}$"
 NEEDED = _l("Write the words in this language too: every page is read in both.")
 
 
@@ -60,3 +61,24 @@ class MoveComuneForm(Form):
 
     district = SelectField(_l("New district"), validators=[InputRequired(_l("Choose the new district."))])
     day = DateField(_l("From the day"), validators=[InputRequired(_l("Say from which day."))])
+
+
+class NewComuneForm(Form):
+    """A new comune, with those it takes the place of."""
+
+    code = StringField(
+        _l("ISTAT code"),
+        validators=[
+            InputRequired(_l("Write the ISTAT code.")),
+            Regexp(ISTAT, message=_l("Six figures, of which the first three are those of a province of the region.")),
+        ],
+        filters=[_stripped],
+    )
+    name = StringField(
+        _l("Name"), validators=[InputRequired(_l("Write the name.")), Length(max=120)], filters=[_stripped]
+    )
+    district = SelectField(_l("District"), validators=[InputRequired(_l("Choose the new district."))])
+    day = DateField(_l("From the day"), validators=[InputRequired(_l("Say from which day."))])
+    instead_of = SelectMultipleField(
+        _l("In the place of"), description=_l("The municipalities that end on that day, if any.")
+    )

@@ -1,4 +1,4 @@
-"""Changes to lists of values and to the territory: each leaves its trace in the access log."""
+"""Changes to lists of values: each leaves its trace in the access log."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from sqlalchemy import select
 from app.access import Actor
 from app.audit import Operation, record
 from app.codelists.files import shipped_lists
-from app.codelists.models import CodeList, CodeValue, Territory
+from app.codelists.models import CodeList, CodeValue
 from app.codelists.snapshot import changed
 from app.codelists.usage import Usage, usage_of
 from app.db import db
@@ -134,38 +134,6 @@ def move_value(actor: Actor, value: CodeValue, *, up: bool) -> CodeValue:
     for place, each in enumerate(ordered, 1):
         _put(each, place * STEP)
     return _kept(actor, value, "move_value")
-
-
-def move_comune(actor: Actor, comune: CodeValue, district: CodeValue, day: date) -> Territory:
-    """From that day the comune belongs to another district; what was before stays true of the past.
-
-    :raises NotAChange: when it belongs there that day already.
-    """
-    rows = _memberships(comune.code)
-    present = next((row for row in rows if row.as_link().holds_on(day)), None)
-    if present is not None and present.parent == district.code:
-        raise NotAChange(comune.code)
-    for row in rows:
-        _end_by(row, day)
-    new = Territory(kind="comune", code=comune.code, parent=district.code, valid_from=day, changed_here=True)
-    db.session.add(new)
-    db.session.flush()
-    record(actor, Operation.CONFIG, new, purpose="move_comune")
-    changed()
-    return new
-
-
-def _end_by(row: Territory, day: date) -> None:
-    """What would begin later than the move never comes to be; what runs over it ends there."""
-    row.changed_here = True
-    if row.valid_from is not None and row.valid_from >= day:
-        db.session.delete(row)
-    elif row.valid_to is None or row.valid_to > day:
-        row.valid_to = day
-
-
-def _memberships(comune: str) -> list[Territory]:
-    return list(db.session.scalars(select(Territory).where(Territory.kind == "comune", Territory.code == comune)))
 
 
 def _values(list_name: str) -> list[CodeValue]:

@@ -7,8 +7,8 @@ from flask import flash, redirect, render_template, request, url_for
 
 from app import clock
 from app.access import current_actor, requires
-from app.admin import queries, services
-from app.admin.forms import MoveComuneForm
+from app.admin import queries, services, territory_services
+from app.admin.forms import MoveComuneForm, NewComuneForm
 from app.admin.routes import READ, UPDATE, blueprint
 from app.codelists.labels import choices
 from app.codelists.models import CodeValue
@@ -51,9 +51,34 @@ def move_comune(place: CodeValue) -> Any:
     return page, 422 if form.errors else 200
 
 
+@blueprint.route("/territory/comuni/new", methods=["GET", "POST"])
+@requires(UPDATE)
+def new_comune() -> Any:
+    """A new comune, alone or in the place of others."""
+    form = NewComuneForm()
+    form.district.choices = choices("geo_districts_er")
+    form.instead_of.choices = choices("geo_comuni_er")
+    if form.validate_on_submit():
+        try:
+            return once(form, lambda: _made(form))
+        except services.CodeIsTaken:
+            form.code.errors = [_("A municipality of this code is there already.")]
+    return render_template("admin/new_comune.html", form=form), 422 if form.errors else 200
+
+
+def _made(form: NewComuneForm) -> Any:
+    actor, day = current_actor(), form.day.data or clock.today()
+    district = queries.district_by_code(actor, form.district.data)
+    former = [queries.comune_by_code(actor, code) for code in form.instead_of.data or ()]
+    code, name = form.code.data or "", form.name.data or ""
+    territory_services.make_comune(actor, code, name, district, day, instead_of=former)
+    flash(_("The new municipality is there from that day."), "success")
+    return redirect(url_for("admin.district", code=district.code, on=day))
+
+
 def _moved(place: CodeValue, form: MoveComuneForm) -> Any:
     new = queries.district_by_code(current_actor(), form.district.data)
-    services.move_comune(current_actor(), place, new, form.day.data or clock.today())
+    territory_services.move_comune(current_actor(), place, new, form.day.data or clock.today())
     flash(_("The municipality belongs to the new district from that day."), "success")
     return redirect(url_for("admin.district", code=new.code, on=form.day.data))
 

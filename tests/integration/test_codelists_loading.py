@@ -1,13 +1,13 @@
 """Loading the files into the database: adds, updates, retires, and leaves alone what was changed here."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from flask import Flask
 from sqlalchemy import select
 
 from app import clock
 from app.access.actor import system_actor
-from app.admin import services
+from app.admin import services, territory_services
 from app.codelists import territory
 from app.codelists.labels import choices, find_code, label
 from app.codelists.loading import load_codelists
@@ -100,7 +100,7 @@ def test_a_comune_moved_here_survives_a_load_and_keeps_its_past(app: Flask) -> N
     day = clock.today()
     with app.app_context(), one_transaction():
         comune, district = value("geo_comuni_er", "035030"), value("geo_districts_er", "RE-MON")
-        services.move_comune(ADMINISTRATOR, comune, district, day)
+        territory_services.move_comune(ADMINISTRATOR, comune, district, day)
     assert not load(app)
     with app.app_context():
         assert territory.districts_of("035030") == ["RE-MON"]
@@ -112,8 +112,8 @@ def test_a_comune_moved_here_survives_a_load_and_keeps_its_past(app: Flask) -> N
 def test_a_second_move_before_the_first_one_replaces_it(app: Flask) -> None:
     with app.app_context(), one_transaction():
         comune = value("geo_comuni_er", "035030")
-        services.move_comune(ADMINISTRATOR, comune, value("geo_districts_er", "RE-MON"), date(2027, 1, 1))
-        services.move_comune(ADMINISTRATOR, comune, value("geo_districts_er", "RE-SCA"), date(2026, 6, 1))
+        territory_services.move_comune(ADMINISTRATOR, comune, value("geo_districts_er", "RE-MON"), date(2027, 1, 1))
+        territory_services.move_comune(ADMINISTRATOR, comune, value("geo_districts_er", "RE-SCA"), date(2026, 6, 1))
     with app.app_context():
         assert territory.districts_of("035030", date(2026, 5, 31)) == ["RE-RE"]
         assert territory.districts_of("035030", date(2028, 1, 1)) == ["RE-SCA"]
@@ -148,3 +148,23 @@ def test_a_change_that_is_undone_is_not_taken_for_the_next_one(app: Flask) -> No
     with app.app_context():
         assert label("need_category", "CASA", "it") == "Casa / alloggio"
         assert label("need_category", "CIBO", "it") == "Vitto"
+
+
+def test_comuni_that_merge_end_and_the_new_one_begins_on_the_same_day(app: Flask) -> None:
+    day = date(2027, 1, 1)
+    with app.app_context(), one_transaction():
+        former = [value("geo_comuni_er", code) for code in ("036017", "036020")]
+        district = value("geo_districts_er", "MO-VIG")
+        territory_services.make_comune(ADMINISTRATOR, "036050", "Guiglia Marano", district, day, instead_of=former)
+    assert not load(app)
+    with app.app_context():
+        before, after = territory.comuni_of("MO-VIG", date(2026, 12, 31)), territory.comuni_of("MO-VIG", day)
+        assert set(before) - set(after) == {"036017", "036020"}
+        assert set(after) - set(before) == {"036050"}
+        with clock.moved_to(datetime(2027, 2, 1, tzinfo=UTC)):
+            offered = dict(choices("geo_comuni_er"))
+        assert sorted(["Gualtieri", "Guiglia Marano", "Imola"]) == [
+            n for n in offered.values() if n in {"Imola", "Gualtieri", "Guiglia Marano"}
+        ]
+        assert "036017" not in offered
+        assert label("geo_comuni_er", "036017") == "Guiglia"

@@ -233,3 +233,14 @@ def test_a_comune_moves_to_another_district(app: Flask, client_as: ClientAs) -> 
     with app.app_context():
         assert territory.districts_of("035030") == ["RE-MON"]
     assert client.submit("/admin/territory/comuni/035030/move", fields).status_code == 422
+
+
+def test_a_new_comune_takes_the_place_of_others(app: Flask, client_as: ClientAs) -> None:
+    client = client_as(Role.AMM_SIST)
+    fields = {"code": "036050", "name": "Guiglia Marano", "district": "MO-VIG", "day": clock.today().isoformat()}
+    assert client.submit("/admin/territory/comuni/new", {**fields, "code": "015146"}).status_code == 422
+    answer = client.submit("/admin/territory/comuni/new", {**fields, "instead_of": ["036017", "036020"]})
+    assert answer.status_code == 200
+    assert "Guiglia Marano" in answer.text
+    assert "036017" not in offered(app, "geo_comuni_er")
+    assert client.submit("/admin/territory/comuni/new", fields).status_code == 422

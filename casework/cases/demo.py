@@ -39,7 +39,7 @@ PATHS = {
 }
 SOURCES = ("SERV", "OUTR", "SELF", "FAM", "SCU", "ASS", "ONLINE")
 REASONS = ("OBR", "PASS", "TRASF", "PERSO", "RIN")
-AUTHORS = {"C4": (Role.PSICO,), "C3": (Role.OP_LEGALE, Role.OP_EQUIPE)}
+AUTHORS = {"C4": Role.PSICO, "C3": Role.OP_LEGALE}
 """Who writes notes of a compartment; otherwise the case manager."""
 
 
@@ -57,8 +57,8 @@ class Plan:
     last_at: datetime
 
     def at(self, share: float) -> datetime:
-        """An instant of its history, at this share of it."""
-        return self.opened_at + (self.last_at - self.opened_at) * share
+        """An instant of its history, at this share of it, in the hours of an office."""
+        return in_office_hours(self.opened_at + (self.last_at - self.opened_at) * share)
 
 
 def demo(world: World) -> None:
@@ -97,15 +97,15 @@ class Builder:
         """Decide what the case is like."""
         team, status = self._team(person), self.random.choices(list(STATES), list(STATES.values()))[0]
         days = self.random.uniform(1, 12) if status is Status.REPORTED else self.random.uniform(10, 400)
-        opened = self.world.now - timedelta(days=days)
-        share = self.random.uniform(0.75, 0.999)
+        opened = in_office_hours(self.world.now - timedelta(days=days))
+        share = self.random.uniform(0.75, 0.99)
         manager_id = None if status is Status.REPORTED and self.random.random() < 0.5 else self._manager(team)
         if manager_id is None and status is not Status.REPORTED:
             status = Status.WAITING if self.random.random() < 0.5 else Status.REPORTED
         year = opened.astimezone(clock.ROME).year
         self.numbers[team.prefix, year] += 1
         number = written(team.prefix, year, self.numbers[team.prefix, year])
-        last = opened + (self.world.now - opened) * share
+        last = in_office_hours(opened + (self.world.now - opened) * share)
         return Plan(person, team, uuid7(), number, status, manager_id, opened, last)
 
     def write(self, plan: Plan, told: set[uuid.UUID]) -> None:
@@ -183,9 +183,10 @@ class Builder:
             self._entry(plan, "note", Note, note["id"], {"text": body}, at, compartment, author_id)
 
     def _author(self, plan: Plan, compartment: str) -> uuid.UUID:
-        roles = AUTHORS.get(compartment, ())
-        found = [user_id for role in roles for user_id in self.members[role]]
-        return self.random.choice(found) if found and self.lively else plan.manager_id or found[0]
+        here = plan.team is self.world.teams["equipe_reggio"] and self.lively
+        found = self.members[AUTHORS[compartment]] if here and compartment in AUTHORS else []
+        assert plan.manager_id is not None
+        return self.random.choice(found) if found else plan.manager_id
 
     def _tasks(self, plan: Plan) -> date | None:
         """Some done, some open; the day of the first open one."""
@@ -242,6 +243,12 @@ class Builder:
             team_id=plan.team.id,
         )  # fmt: skip
         self.rows[TimelineEntry].append(row)
+
+
+def in_office_hours(instant: datetime) -> datetime:
+    """The same day, between eight and six, on a round minute."""
+    local = instant.astimezone(clock.ROME)
+    return local.replace(hour=8 + local.hour * 10 // 24, minute=local.minute // 5 * 5, second=0, microsecond=0)
 
 
 def _told(plan: Plan) -> DemoCase:

@@ -19,8 +19,8 @@ module = Module(
     clearances={Case: clearance_on_case, Task: clearance_on_task},
     nav=(NavItem(_l("Cases"), "cases.index", Permission.CASE_READ, icon="it-folder", group=1, order=5),),
     tabs=(
-        Tab("case", _l("Diary"), "cases.show", Permission.CASE_READ, order=0),
-        Tab("person", _l("Diary"), "cases.timeline", Permission.PERSON_READ, order=20),
+        Tab("case", _l("Timeline"), "cases.show", Permission.CASE_READ, order=0),
+        Tab("person", _l("Timeline"), "cases.timeline", Permission.PERSON_READ, order=20),
     ),
     panels=(
         Panel("case", _l("To do"), Permission.CASE_READ, panels.tasks, "cases/panels/tasks.html", order=10),

@@ -29,7 +29,7 @@ BADGES = {
     Status.NOT_TAKEN: "neutral",
 }
 """How a state is coloured, beside its words."""
-NEXT_WORDS = {"task": _l("Task"), "review": _l("Review"), "appointment": _l("Appointment")}
+NEXT_WORDS = {"task": _l("Task"), "review": _l("Case review"), "appointment": _l("Appointment")}
 
 
 def case_page(actor: Actor, case: Case, active: str) -> dict[str, Any]:

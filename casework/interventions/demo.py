@@ -12,6 +12,7 @@ from app.codelists.labels import compartment_of
 from app.crypto.sealed import seal_values
 from app.db import db, uuid7
 from app.demo.world import CHUNK, DemoCase, World
+from casework.cases.demo import in_office_hours
 from casework.cases.models import Case, TimelineEntry
 from casework.cases.timeline import entry_row
 from casework.cases.workflow import Status, is_over
@@ -85,7 +86,7 @@ class Builder:
     def _history(self, case: DemoCase) -> None:
         span = self.world.now - case.opened_at
         for _each in range(self.random.randrange(1, 6) if self.lively else self.random.randrange(0, 2)):
-            self._intervention(case, case.opened_at + span * self.random.uniform(0.03, 0.72))
+            self._intervention(case, in_office_hours(case.opened_at + span * self.random.uniform(0.03, 0.72)))
 
     def _this_week(self, case: DemoCase) -> None:
         """Work of these very days, so that the week of each operator is not empty."""
@@ -137,7 +138,8 @@ class Builder:
 
     def _appointment(self, case: DemoCase, at: datetime, status: AppointmentStatus) -> None:
         with_whom, place, kind = self.random.choice(DATES)
-        made = max(case.opened_at, self.world.now - timedelta(days=self.random.uniform(0.1, 12)))
+        made = in_office_hours(self.world.now - timedelta(days=self.random.uniform(1, 12)))
+        made = max(case.opened_at, made)
         mediated = self.mediator is not None and self.random.random() < 0.3
         row = {
             "id": uuid7(), "person_id": case.person_id, "case_id": case.id, "author_id": case.manager_id,

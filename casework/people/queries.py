@@ -37,6 +37,15 @@ def person_in_scope(actor: Actor, record_id: uuid.UUID) -> Person:
     return visible_people(actor).one_or_404(record_id)
 
 
+def narrowed(scope: Scope[Person], *, level: int | None = None, team_id: uuid.UUID | None = None) -> Scope[Person]:
+    """Of these people, those of one level of identity, or followed by one team."""
+    if level is not None:
+        scope = scope.where(Person.identity_level == level)
+    if team_id is not None:
+        scope = scope.where(Person.id.in_(select(PersonTeam.person_id).where(PersonTeam.team_id == team_id)))
+    return scope
+
+
 def legal_statuses(actor: Actor, person: Person) -> Scope[LegalStatus]:
     """The person's legal positions, the present one first."""
     mine = LegalStatus.person_id == person.id

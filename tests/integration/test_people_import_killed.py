@@ -77,8 +77,8 @@ def _wait_for_batches(process: "subprocess.Popen[str]", batches: int) -> None:
     assert process.stdout is not None
     said = 0
     for line in process.stdout:
-        said += line.startswith("row ")
-        if said == batches and (batches or line.startswith("team")):
+        said += line.startswith("Riga ") and " di " in line
+        if said == batches and (batches or line.startswith("Équipe:")):
             return
 
 
@@ -122,7 +122,7 @@ def _finish(installation: Config, path: Path) -> None:
     assert _output(installation, path).splitlines()[-1].startswith(f"{ROWS} ")
     assert set(_counts(installation).values()) == {GOOD}
     again: Sequence[str] = _output(installation, path).splitlines()
-    assert f" 0 imported, {GOOD} already in" in again[-1]
+    assert f" 0 importate, {GOOD} già presenti" in again[-1]
     assert _counts(installation)["people"] == GOOD
 
 

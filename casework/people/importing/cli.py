@@ -1,7 +1,6 @@
 """``flask people import``: a file of people from the command line, with progress and a report of refused rows."""
 
 import uuid
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,16 +11,18 @@ from app import clock
 from app.access import system_actor
 from app.db import db
 from app.db.unit_of_work import one_transaction
+from app.i18n import _
 from app.identity.models import Team
-from casework.people.importing.headings import ColumnMap, chosen, field_of_heading, propose
+from casework.people.importing.headings import ColumnMap, chosen, propose
 from casework.people.importing.lists import CodeLists
 from casework.people.importing.maps import WrittenMap, read_map
-from casework.people.importing.messages import FILE_MESSAGES, ROW_MESSAGES
-from casework.people.importing.models import ImportRefusal, RunStatus
+from casework.people.importing.messages import FILE_MESSAGES
+from casework.people.importing.models import RunStatus
 from casework.people.importing.planning import Findings, findings
-from casework.people.importing.queries import first_team, refusals_of, run_now
+from casework.people.importing.queries import first_team
 from casework.people.importing.reading import read_file, read_table
-from casework.people.importing.reasons import FileRefused, Reason
+from casework.people.importing.reasons import FileRefused
+from casework.people.importing.reporting import say_columns, say_findings, say_progress, say_result
 from casework.people.importing.rows import RowReader
 from casework.people.importing.services import import_batch, note_check, open_run, start_run
 from casework.people.importing.table import Table
@@ -47,15 +48,15 @@ def import_people(file: Path, map_file: Path | None, source: str | None, team_na
     written = _written(map_file)
     data, table, columns = _read(file, written)
     reader = RowReader(columns, CodeLists(), clock.today(), written.month_first, table.serial_shift)
-    _say_columns(table, columns)
+    say_columns(table, columns)
     found = findings(reader, table)
     if dry_run:
-        _report(found.total, 0, 0, [(row.number, row.reasons) for row in found.refused], good=len(found.good_keys))
+        say_findings(found)
         return
     db.session.rollback()
     run_id = _begin(team_name, source or written.source or file.stem, data, reader, found)
     _put_all_in(run_id, table)
-    _report_of(run_id)
+    say_result(run_id)
 
 
 def _written(map_file: Path | None) -> WrittenMap:
@@ -85,7 +86,7 @@ def _begin(team_name: str | None, source: str, data: bytes, reader: RowReader, f
         team = _team(team_name)
         run, _new = open_run(ACTOR, team.id, source, data)
         if run.status == RunStatus.RUNNING:
-            click.echo(f"going on after row {run.last_row}")
+            click.echo(_("Going on after row %(number)s", number=run.last_row))
         else:
             note_check(run, reader, found)
             start_run(ACTOR, run, in_background=False)
@@ -95,8 +96,10 @@ def _begin(team_name: str | None, source: str, data: bytes, reader: RowReader, f
 def _team(name: str | None) -> Team:
     team = first_team(name)
     if team is None:
-        raise click.ClickException(f"no active team {name!r}" if name else "no active équipe: make one first")
-    click.echo(f"team: {team.name}")
+        raise click.ClickException(
+            _("No active team has this name or prefix.") if name else _("No équipe is active yet.")
+        )
+    click.echo(_("Team: %(name)s", name=team.name))
     return team
 
 
@@ -112,34 +115,4 @@ def _put_all_in(run_id: uuid.UUID, table: Table) -> None:
                 raise
             continue
         more = done.more
-        click.echo(f"row {done.last_row} of {table.rows[-1][0]}: {done.imported} in")
-
-
-def _say_columns(table: Table, columns: ColumnMap) -> None:
-    """A heading we do not know is not printed: where the headings are missing it could be somebody's name."""
-    for place, (heading, field) in enumerate(zip(table.headings, columns.columns, strict=True), start=1):
-        words = f" “{heading}”" if field_of_heading(heading) else ""
-        click.echo(f"column {place}{words}: {field.value if field else 'left out'}")
-
-
-def _report_of(run_id: uuid.UUID) -> None:
-    done = run_now(run_id)
-    refused = [(refusal.number, _reasons(refusal)) for refusal in refusals_of(done)]
-    _report(done.rows_total, done.rows_imported, done.rows_known, refused)
-
-
-def _reasons(refusal: ImportRefusal) -> Sequence[Reason]:
-    return [Reason(code) for code in refusal.codes]
-
-
-def _report(
-    total: int, imported: int, known: int, refused: Sequence[tuple[int, Sequence[Reason]]], good: int | None = None
-) -> None:
-    for number, reasons in refused:
-        click.echo(f"refused row {number}: {', '.join(reason.value for reason in reasons)}")
-    for reason in sorted({reason for _, reasons in refused for reason in reasons}):
-        click.echo(f"{reason.value}: {ROW_MESSAGES[reason]}")
-    went = (
-        f"{good} would go in, nothing was written" if good is not None else f"{imported} imported, {known} already in"
-    )
-    click.echo(f"{total} rows: {went}, {len(refused)} refused")
+        say_progress(done, table.rows[-1][0])

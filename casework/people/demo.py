@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from codicefiscale import codicefiscale
@@ -34,6 +34,8 @@ EU = frozenset({"RO"})
 POSITIONS = {
     "TCN_REG": 34, "TCN_RIN": 18, "TCN_RICH": 12, "TCN_PROT": 10, "TCN_RICORR": 6, "TCN_NT": 11, "RICH_CITT": 3, "APOL": 1, "ND": 5,
 }  # fmt: skip
+MONTH_LETTERS = " ABCDEHLMPRST"
+"""Of a codice fiscale."""
 HISTORY_DAYS = 700
 OLDEST = 66
 YEAR_DAYS = 365.25
@@ -138,13 +140,15 @@ class _Region:
         born = draft.birth_date
         if born is None or born.day is None:
             return None
+        names = codicefiscale.encode_lastname(draft.surname) + codicefiscale.encode_firstname(draft.given_name)
+        day = born.day + (40 if draft.sex == "F" else 0)
         place = properties("citizenship", country).get("Belfiore", "")
-        day = date(born.year, born.month or 1, born.day)
-        code = codicefiscale.encode(draft.surname, draft.given_name, draft.sex, day.isoformat(), place)
+        start = f"{names}{born.year % 100:02d}{MONTH_LETTERS[born.month or 1]}{day:02d}{place}"
+        code = start + codicefiscale.encode_cin(start)
         if code in self.tax_codes:
             return None
         self.tax_codes.add(code)
-        return str(code)
+        return code
 
     def _reach(self, draft: PersonDraft, place: str) -> None:
         draw = self.random

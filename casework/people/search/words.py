@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from casework.people.search.romanise import words_with_spellings
@@ -46,7 +47,7 @@ def phone_keys(number: str) -> list[str]:
 def tokens_of(values: Mapping[str, Any]) -> dict[str, Any]:
     """What a search record holds: keys word by word, phones, the birth date as it is written down."""
     born = values.get("birth_date")
-    words = [keys_of_word(word) for name in NAMES if values.get(name) for word in name_words(values[name])]
+    words = [word for name in NAMES if values.get(name) for word in _keys_of_name(values[name])]
     phones = [key for phone in values.get("phones") or () for key in phone_keys(phone.get("number", ""))]
     return {"n": _without_repeats(words), "p": phones, "b": str(born) if born else ""}
 
@@ -61,8 +62,14 @@ def is_spelling(key: str) -> bool:
     return key[0] not in (DIGITS, ENDING, SOUND)
 
 
-def _without_repeats(words: Iterable[list[str]]) -> list[list[str]]:
-    return list({tuple(word): word for word in words}.values())
+@lru_cache(maxsize=16_384)
+def _keys_of_name(name: str) -> tuple[tuple[str, ...], ...]:
+    """Many people share a name; its keys are made once."""
+    return tuple(tuple(keys_of_word(word)) for word in name_words(name))
+
+
+def _without_repeats(words: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return list(dict.fromkeys(words))
 
 
 def _with_short_forms(word: Word) -> Word:

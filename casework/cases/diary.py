@@ -16,7 +16,7 @@ from app.plugging import timeline_kinds
 from app.web import Page, keyset_page
 from casework.cases.models import TimelineEntry
 from casework.cases.naming import user_name
-from casework.cases.queries import counts_by_kind, last_visit, visible_timeline
+from casework.cases.queries import counts_by_kind, visible_timeline
 
 SIZE = 50
 
@@ -47,6 +47,11 @@ class Shown:
         return str(_("Written by %(name)s. To read it, ask them.", name=self.author or self.team or _("the system")))
 
     @property
+    def time(self) -> str:
+        """Hour and minute in Rome; the same in every language shown here."""
+        return self.entry.at.astimezone(clock.ROME).strftime("%H:%M")
+
+    @property
     def team(self) -> str | None:
         return self.entry.team.name if self.entry.team else None
 
@@ -75,27 +80,27 @@ def diary_page(
     kind: str | None = None,
     compartment: str | None = None,
     readable: Sequence[Compartment] = (),
+    visited_at: datetime | None = None,
     size: int = SIZE,
 ) -> Diary:
     """A page of a person's timeline, newest first, at the cursor of the request's url.
 
     :param kind: only entries of this kind.
+    :param visited_at: when the reader was last here: what others wrote since is new.
     :param compartment: only this compartment, if it is among ``readable``: a filter must not tell what a stub hides.
     """
     known = timeline_kinds()
     kind = kind if kind in known else None
     compartment = compartment if compartment in readable else None
     page = keyset_page(_entries(actor, person_id, kind, compartment), TimelineEntry.at, TimelineEntry.id, size=size)
-    visit = last_visit(actor, person_id)
     counts = counts_by_kind(person_id)
-    seen_at = visit.at if visit else None
     return Diary(
-        days=_by_day([_shown(actor, entry, known, seen_at) for entry in page.items]),
+        days=_by_day([_shown(actor, entry, known, visited_at) for entry in page.items]),
         page=page,
         kinds=[{"kind": known[code], "count": counts[code]} for code in known if counts.get(code)],
         kind=kind,
         compartment=compartment,
-        visited_at=seen_at,
+        visited_at=visited_at,
     )
 
 

@@ -14,10 +14,9 @@ from app.module import Panel
 from app.plugging import panels_of, tabs_of
 from casework.cases.models import Case
 from casework.cases.naming import contact_words, display_name, original_name, user_name
-from casework.cases.queries import cases_of, notice_date, visible_cases
+from casework.cases.queries import cases_of, surroundings, visible_cases
 from casework.cases.workflow import Status
 from casework.people.models import Person
-from casework.people.queries import teams_following
 
 BADGES = {
     Status.REPORTED: "warning",
@@ -37,7 +36,7 @@ def case_page(actor: Actor, case: Case, active: str) -> dict[str, Any]:
 
     :param active: which tab this is: the part before the dot of its endpoint (``"cases"``, ``"referrals"``).
     """
-    person = case.person
+    person, around = case.person, surroundings(actor, case.person_id)
     return {
         "case": case,
         "person": person,
@@ -46,10 +45,11 @@ def case_page(actor: Actor, case: Case, active: str) -> dict[str, Any]:
         "case_badge": badge_of(case.status),
         "manager_name": user_name(case.manager),
         "co_workers": [member.user.name for member in case.members],
-        "other_teams": [team.name for team in teams_following(person) if team.id != case.team_id],
+        "other_teams": [name for team_id, name in around.teams if team_id != case.team_id],
         "case_tabs": _tabs(actor, case, active),
         "next_words": NEXT_WORDS.get(case.next_what or "", ""),
-        "notice_on": notice_date(person.id),
+        "notice_on": around.notice_on,
+        "visited_at": around.visited_at,
     }
 
 

@@ -2,16 +2,18 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select, true
+from sqlalchemy.orm import lazyload
 
 from app.access import Actor, Role, Scope
 from app.db import db
 from app.identity.models import Team, TeamDistrict
 from casework.cases.models import Case, CaseMember, LastVisit, Note, Task, TimelineEntry
-from casework.people.models import Notice
+from casework.people.models import Notice, PersonTeam
 
 FOLLOWERS = (Role.OP_EQUIPE, Role.OP_LEGALE, Role.PSICO, Role.MEDIATORE, Role.COORD)
 """Roles that can be case manager or co-worker."""
@@ -84,13 +86,33 @@ def last_visit(actor: Actor, person_id: uuid.UUID) -> LastVisit | None:
 
 def open_tasks(actor: Actor, case_id: uuid.UUID) -> Sequence[Task]:
     """What is to be done on a case in scope, the most urgent first."""
-    scope = Scope(actor, Task, Task.case_id == case_id).where(Task.done_at.is_(None))
+    scope = Scope(actor, Task, Task.case_id == case_id).where(Task.done_at.is_(None)).options(lazyload(Task.person))
     return scope.order_by(Task.due_on, Task.id).limit(30).all()
 
 
 def count_open_tasks(case_id: uuid.UUID) -> int:
     open_ones = select(func.count()).select_from(Task).where(Task.case_id == case_id, Task.done_at.is_(None))
     return db.session.scalar(open_ones) or 0
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands around a person's file for one reader."""
+
+    teams: tuple[tuple[uuid.UUID, str], ...]
+    notice_on: datetime | None
+    visited_at: datetime | None
+
+
+def surroundings(actor: Actor, person_id: uuid.UUID) -> Surroundings:
+    """The teams that follow, the notice, the reader's last visit: in one statement."""
+    told = select(func.max(Notice.given_at)).where(Notice.person_id == person_id, Notice.item.like("INF_%"))
+    visit = select(LastVisit.at).where(LastVisit.user_id == actor.user_id, LastVisit.person_id == person_id)
+    asked = select(Team.id, Team.name, told.scalar_subquery(), visit.scalar_subquery())
+    followed = asked.join(PersonTeam, PersonTeam.team_id == Team.id).where(PersonTeam.person_id == person_id)
+    rows = db.session.execute(followed.order_by(PersonTeam.since)).all()
+    teams = tuple((row[0], row[1]) for row in rows)
+    return Surroundings(teams, rows[0][2], rows[0][3]) if rows else Surroundings((), notice_date(person_id), None)
 
 
 def notice_date(person_id: uuid.UUID) -> datetime | None:

@@ -73,9 +73,10 @@ def show(case: Case) -> Any:
     """The file: its timeline, what can be added, what comes next."""
     actor, opens = current_actor(), readable(current_actor(), case)
     panels = panel_boxes(actor, "case", case)
-    diary = _diary(case.person_id, opens, case.id)
+    around = case_page(actor, case, "cases")
+    diary = _diary(case.person_id, opens, case.id, around["visited_at"])
     quick = [{"label": a.label, "url": url_for(a.endpoint, record_id=case.id)} for a in quick_actions_of("case", actor)]
-    return _page("cases/show.html", case, panels=panels, quick=quick, **diary)
+    return render_template("cases/show.html", panels=panels, quick=quick, **diary, **around)
 
 
 @blueprint.get("/people/<uuid:record_id>/timeline")
@@ -83,7 +84,8 @@ def show(case: Case) -> Any:
 def timeline(person: Person) -> Any:
     """The same timeline on the person's side, for who sees the person and not the case."""
     opens = [each for each in reads_of(current_actor()) if each in NOTE_COMPARTMENTS]
-    diary = _diary(person.id, sorted(opens), person.id)
+    visited_at = queries.surroundings(current_actor(), person.id).visited_at
+    diary = _diary(person.id, sorted(opens), person.id, visited_at)
     return render_template("cases/timeline.html", person=person, name=display_name(person), **diary)
 
 
@@ -207,10 +209,12 @@ def _clash(template: str, case: Case, form: Any, clashing: list[str], record: An
     return _page(template, case, form=form, conflicts=clashing, theirs=theirs, changed_by=by), 409
 
 
-def _diary(person_id: uuid.UUID, opens: list[Compartment], record_id: uuid.UUID) -> dict[str, Any]:
+def _diary(
+    person_id: uuid.UUID, opens: list[Compartment], record_id: uuid.UUID, visited_at: datetime | None
+) -> dict[str, Any]:
     actor, endpoint = current_actor(), str(request.endpoint)
     kind, compartment = request.args.get("kind"), request.args.get("compartment")
-    diary = diary_page(actor, person_id, kind=kind, compartment=compartment, readable=opens)
+    diary = diary_page(actor, person_id, kind=kind, compartment=compartment, readable=opens, visited_at=visited_at)
 
     def url(kind: str | None = None, compartment: str | None = None) -> str:
         return url_for(endpoint, record_id=record_id, kind=kind, compartment=compartment)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy.orm import lazyload
 
 from app import clock
 from app.access import Actor, Scope
@@ -60,6 +61,7 @@ def planned_appointments(actor: Actor, person_id: uuid.UUID) -> Sequence[Appoint
     """The next dates of a person in scope, those without an outcome first."""
     planned = Appointment.status == AppointmentStatus.PLANNED
     scope = Scope(actor, Appointment, Appointment.person_id == person_id).where(planned)
+    scope = scope.options(lazyload(Appointment.person))
     return scope.order_by(Appointment.at, Appointment.id).limit(8).all()
 
 

@@ -1,7 +1,7 @@
 """Changes of lists that wait for a second person."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, String
@@ -29,3 +29,8 @@ class CodeChange(Record):
     accepted: Mapped[bool | None]
     value: Mapped[CodeValue | None] = relationship()
     proposer: Mapped[User] = relationship(foreign_keys=[proposed_by])
+
+    @property
+    def day(self) -> date | None:
+        """From which day, where one was asked for."""
+        return date.fromisoformat(self.details["day"]) if "day" in self.details else None

@@ -41,7 +41,7 @@ def district(place: CodeValue) -> Any:
 def move_comune(place: CodeValue) -> Any:
     """Give a comune to another district from a day on."""
     form = MoveComuneForm(day=clock.today())
-    form.district.choices = choices("geo_districts_er")
+    form.district.choices = [("", _("Choose…")), *choices("geo_districts_er")]
     if form.validate_on_submit():
         try:
             return once(form, lambda: _moved(place, form))
@@ -56,7 +56,7 @@ def move_comune(place: CodeValue) -> Any:
 def new_comune() -> Any:
     """A new comune, alone or in the place of others."""
     form = NewComuneForm()
-    form.district.choices = choices("geo_districts_er")
+    form.district.choices = [("", _("Choose…")), *choices("geo_districts_er")]
     form.instead_of.choices = choices("geo_comuni_er")
     if form.validate_on_submit():
         try:

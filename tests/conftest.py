@@ -8,6 +8,7 @@ from hypothesis import settings
 
 from tests.support import session
 from tests.support.settings import BACKENDS, forget_settings
+from tests.support.spreading import SpreadByFile, slow_first
 
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("dev", deadline=None)
@@ -33,6 +34,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         others = [item for item in items if _backend_of(item) not in {None, wanted}]
         config.hook.pytest_deselected(items=others)
         items[:] = [item for item in items if item not in set(others)]
+    items.sort(key=lambda item: slow_first(item.nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    return SpreadByFile(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 def _backend_of(item: pytest.Item) -> Any:

@@ -8,6 +8,7 @@ from datetime import datetime
 from app import clock
 from app.access import Actor
 from app.audit import Operation, record
+from app.crypto.subject_keys import create_key
 from app.db import db
 from casework.outreach import queries
 from casework.outreach.models import Contact, Shift, ShiftCorrection, ShiftMember, ShiftZone, Stop
@@ -43,6 +44,7 @@ class ShiftReport:
 def plan_shift(actor: Actor, plan: ShiftPlan) -> Shift:
     """Put a shift on the calendar."""
     shift = Shift(team_id=plan.team_id, type=plan.type, status=ShiftStatus.PLANNED)
+    create_key(shift.id)
     _apply(shift, plan)
     db.session.add(shift)
     record(actor, Operation.CREATE, shift)

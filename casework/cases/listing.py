@@ -5,15 +5,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.orm import defer, joinedload, selectinload
+
 from app.access import Actor, Scope
 from app.codelists.labels import choices
 from app.i18n import _
 from app.web import Page, keyset_page
-from casework.cases.models import Case
+from casework.cases.models import Case, CaseMember
 from casework.cases.queries import visible_cases, ways_to_cases
+from casework.people.models import Person
 
 OPEN, ALL = "", "all"
 MINE, NOBODY = "me", "none"
+NAMED_BY = (
+    "public_code",
+    *(f"{name}_sealed" for name in ("given_name", "surname", "alias", "original_name", "contact_warning", "phones")),
+)
+"""The columns that a name and its warning are made of."""
+
+
+_ONLY_WHAT_IS_SHOWN = (
+    defer(Case.summary_sealed),
+    defer(Case.closing_note_sealed),
+    selectinload(Case.members).lazyload(CaseMember.user),
+    joinedload(Case.person).load_only(*(getattr(Person, name) for name in NAMED_BY)),
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +57,7 @@ class CaseFilter:
 
 def case_list(actor: Actor, wanted: CaseFilter) -> Page[Case]:
     """Fifty cases, the last touched first."""
-    scope = _filtered(visible_cases(actor), actor, wanted)
+    scope = _filtered(visible_cases(actor), actor, wanted).options(*_ONLY_WHAT_IS_SHOWN)
     return keyset_page(scope, Case.last_activity_at, Case.id, ways=ways_to_cases(actor))
 
 

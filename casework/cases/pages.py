@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from app import clock
 from app.access import Actor, Permission, current_actor
-from app.i18n import _, _l
+from app.codelists.labels import choices
+from app.i18n import _l
 from app.module import Panel
 from app.plugging import panels_of, tabs_of
 from casework.cases.models import Case
@@ -55,6 +56,7 @@ def case_page(actor: Actor, case: Case, active: str) -> dict[str, Any]:
 
 def rows_of(cases: Sequence[Case]) -> list[dict[str, Any]]:
     """Lines of the list of cases."""
+    states, what = dict(choices("case_status")), {code: str(words) for code, words in NEXT_WORDS.items()}
     return [
         {
             **about(case),
@@ -64,7 +66,8 @@ def rows_of(cases: Sequence[Case]) -> list[dict[str, Any]]:
             "url": url_for("cases.show", record_id=case.id),
             "last_activity_at": case.last_activity_at,
             "next_on": case.next_on,
-            "next_words": NEXT_WORDS.get(case.next_what or "", ""),
+            "next_words": what.get(case.next_what or "", ""),
+            "status_words": states.get(case.status, case.status),
             "flags": _flags(case),
         }
         for case in cases
@@ -115,8 +118,8 @@ def _draw(panel: Panel, values: Mapping[str, Any]) -> Markup:
 def _flags(case: Case) -> list[tuple[str, str]]:
     late = case.next_on is not None and case.next_on < clock.today()
     unmanaged = case.manager_id is None and case.closed_at is None
-    flags = [(case.priority == 1, _("Urgent"), "danger"), (late, _("late"), "danger")]
-    flags += [(unmanaged, _("no case manager"), "warning")]
+    flags = [(case.priority == 1, _l("Urgent"), "danger"), (late, _l("late"), "danger")]
+    flags += [(unmanaged, _l("no case manager"), "warning")]
     return [(str(words), kind) for raised, words, kind in flags if raised]
 
 

@@ -25,6 +25,8 @@ _DIRECTION_MARKS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u
 def clean(text: str) -> str:
     """The text as it is kept: composed, on one line, without control or direction characters."""
     composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():
+        return " ".join(composed.split())
     visible = (" " if c in "\t\r\n\x0b\x0c\x85\xa0" else c for c in composed if c not in _DIRECTION_MARKS)
     kept = "".join(c for c in visible if c == " " or unicodedata.category(c) not in _UNSEEN)
     return _SPACES.sub(" ", kept).strip()
@@ -32,13 +34,16 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text for comparing: small letters, no accents, no punctuation, single spaces."""
-    split = unicodedata.normalize("NFKD", clean(text).casefold())
-    bare = "".join(c for c in split if not unicodedata.combining(c))
+    bare = clean(text).casefold()
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     return _NOT_WORDS.sub(" ", bare).strip()
 
 
 def plain_digits(text: str) -> str:
     """Digits of any script (Arabic, Persian, Bengali, full-width) as 0-9."""
+    if text.isascii():
+        return text
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
 
 

@@ -107,7 +107,7 @@ class Builder:
             "at": at, "minutes": self.random.choice(MINUTES), "travel_minutes": self.random.choice(TRAVEL),
             "mode": "TEL" if kind in ("MED_TEL", "MONIT") else "PRES",
             "compartment": compartment_of("intervention_type", kind) or "C2", "kind": kind,
-            "language": self.random.choice(("ita", "fra", "ara", "eng", None)), "outcome": self.random.choice(OUTCOMES),
+            "language": self.random.choice(("ita", "fra", "arb", "eng", None)), "outcome": self.random.choice(OUTCOMES),
             "mediator_name": None, "place": None, "note": note, **_times(at),
         }  # fmt: skip
         self.rows[Intervention].append(seal_values(Intervention, case.key, row))

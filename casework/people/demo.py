@@ -197,7 +197,7 @@ class _Region:
             return {"status": "MSNA", "title": "PDS", "reason": "MIN_ETA", "phase": "TIT", "number": self._permit()}
         status = draw.choice(_shares(POSITIONS))
         issued = today - timedelta(days=draw.randrange(20, 700))
-        valid = {"number": self._permit(), "questura": draw.choice(("RE", "BO", "FE")), "issued_on": issued}
+        valid = {"number": self._permit(), "questura": draw.choice(("035", "037", "038")), "issued_on": issued}
         until = {"expires_on": today + timedelta(days=draw.choice((-20, 6, 25, 50, 80, 200, 400, 600)))}
         reason = draw.choice(("LAV_SUB", "FAM_RIC", "ATT_OCC", "LAV_STAG", "STUDIO", "UE_SLP"))
         details: dict[str, dict[str, Any]] = {

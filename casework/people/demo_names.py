@@ -44,13 +44,13 @@ def _people(
 COUNTRIES = (
     _people(
         "MA", 12, "ary fra",
-        "Mohamed=محمد, Youssef=يوسف, Hamza=حمزة, Rachid=رشيد, Mustapha=مصطفى, Abdelilah=عبد الإله, Said=سعيد, Brahim=إبراهيم, Omar=عمر, Karim=كريم",
+        "Mohamed=محمد, Mohamed=محمد, Mohammed Amine=محمد أمين, Youssef=يوسف, Hamza=حمزة, Rachid=رشيد, Mustapha=مصطفى, Abdelilah=عبد الإله, Said=سعيد, Brahim=إبراهيم, Omar=عمر, Karim=كريم",
         "Fatima Zahra=فاطمة الزهراء, Khadija=خديجة, Naima=نعيمة, Hanane=حنان, Samira=سميرة, Latifa=لطيفة, Zineb=زينب, Malika=مليكة",
         "El Amrani=العمراني, Bennani=بناني, Alaoui=العلوي, Tazi=التازي, Idrissi=الإدريسي, Chraibi=الشرايبي, El Fassi=الفاسي, Berrada=برادة, Ouazzani=الوزاني, Ziani=الزياني",
     ),
     _people(
         "TN", 5, "aeb fra",
-        "Walid=وليد, Sami=سامي, Nizar=نزار, Bechir=البشير, Chokri=شكري, Mehdi=مهدي, Anis=أنيس",
+        "Mohamed Ali=محمد علي, Walid=وليد, Sami=سامي, Nizar=نزار, Bechir=البشير, Chokri=شكري, Mehdi=مهدي, Anis=أنيس",
         "Amel=أمل, Sonia=صونية, Rim=ريم, Mouna=منى, Olfa=ألفة, Ines=إيناس",
         "Trabelsi=الطرابلسي, Ben Salah=بن صالح, Jaziri=الجزيري, Mejri=الماجري, Hammami=الهمامي, Chebbi=الشابي, Gharbi=الغربي",
     ),
@@ -62,7 +62,7 @@ COUNTRIES = (
     ),
     _people(
         "SY", 3, "arb",
-        "Anas=أنس, Bassel=باسل, Fadi=فادي, Yahya=يحيى, Nour=نور, Abdulkarim=عبد الكريم",
+        "Muhammad=محمد, Anas=أنس, Bassel=باسل, Fadi=فادي, Yahya=يحيى, Nour=نور, Abdulkarim=عبد الكريم",
         "Rana=رنا, Lama=لمى, Hala=هالة, Sawsan=سوسن, Rasha=رشا",
         "Haddad=حداد, Khoury=خوري, Al Halabi=الحلبي, Darwish=درويش, Qabbani=قباني, Sabbagh=صباغ",
     ),
@@ -173,7 +173,7 @@ COUNTRIES = (
         "GH", 2, "aka eng", "Kwame, Kofi, Yaw, Kwabena", "Abena, Akosua, Esi", "Mensah, Boateng, Owusu, Asante, Yeboah",
     ),
     _people(
-        "SO", 2, "som", "Abdi, Farah, Mohamud, Liban", "Hodan, Ifrah, Sahra, Asha", "Warsame, Hassan, Nur, Jama, Osman",
+        "SO", 2, "som", "Mohamed, Abdi, Farah, Mohamud, Liban", "Hodan, Ifrah, Sahra, Asha", "Warsame, Hassan, Nur, Jama, Osman",
     ),
     _people(
         "PE", 2, "spa", "Luis, Jorge, Ángel, César", "Rosa, Milagros, Yolanda, Flor", "Quispe, Huamán, Flores, Mamani, Rojas",

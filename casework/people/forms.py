@@ -135,7 +135,7 @@ class PersonForm(VersionedForm):
             raise ValueError(_("Write a year between 1950 and this one."))
 
     def _complain(self, name: str, message: Any) -> None:
-        if name in self._fields:
+        if name in self._fields and not self[name].errors:
             self[name].errors = [*self[name].errors, str(message)]
 
 

@@ -29,6 +29,11 @@ def original_name(person: Person) -> Any:
     return person.original_name if person.given_name or person.surname or person.alias else None
 
 
+def alias_beside(person: Person) -> str | None:
+    """The alias in quotes, where it does not stand as the name already."""
+    return f"«{person.alias}»" if person.alias and (person.given_name or person.surname) else None
+
+
 def language_names(person: Person) -> list[str]:
     return [label("language", code) for code in person.languages or ()]
 

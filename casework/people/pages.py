@@ -2,10 +2,11 @@
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
-from flask import current_app, request, url_for
+from flask import request, url_for
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 from sqlalchemy import or_, select
 
@@ -52,7 +53,7 @@ def person_page(actor: Actor, person: Person, active: str) -> dict[str, Any]:
 
 def panel_boxes(actor: Actor, person: Person) -> list[tuple[Panel, Any, Callable[[], Markup]]]:
     """The panels of a person's page: each with its values, and what draws its inside."""
-    return [(panel, values, partial(_draw, panel, values)) for panel, values in panels_of("person", actor, person)]
+    return [(panel, values, _drawer(panel, values)) for panel, values in panels_of("person", actor, person)]
 
 
 def actions(actor: Actor, person: Person) -> list[dict[str, Any]]:
@@ -83,6 +84,7 @@ def line_of(person: Person) -> dict[str, Any]:
     return {
         "display_name": naming.display_name(person),
         "original": naming.original_name(person),
+        "alias": naming.alias_beside(person),
         "code": person.public_code,
         "languages": naming.language_names(person),
         "contact_warning": naming.contact_words(person),
@@ -96,7 +98,7 @@ def line_of(person: Person) -> dict[str, Any]:
     }
 
 
-def candidate_lines(found: Sequence[Candidate], own_teams: Sequence[str] = ()) -> list[dict[str, Any]]:
+def candidate_lines(found: Sequence[Candidate]) -> list[dict[str, Any]]:
     """Lines of the answers of a search: who, why, and what sets them apart."""
     return [
         {
@@ -157,6 +159,12 @@ def last_change_by(record: Any) -> tuple[str | None, Any]:
     return (user.name if user else None), row.at
 
 
-def _draw(panel: Panel, values: Mapping[str, Any]) -> Markup:
-    template = current_app.jinja_env.get_template(panel.template)
-    return Markup(template.render(panel=panel, data=values, may=current_actor().may, **values))  # noqa: S704
+def _drawer(panel: Panel, values: Mapping[str, Any]) -> Callable[[], Markup]:
+    """Draws a panel's inside with what the page knows, and the panel's values as names of their own."""
+
+    @pass_context
+    def draw(page: Context) -> Markup:
+        template = page.environment.get_template(panel.template)
+        return Markup(template.render({**page.get_all(), **values, "panel": panel, "data": values}))  # noqa: S704
+
+    return draw  # type: ignore[return-value]

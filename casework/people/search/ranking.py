@@ -27,6 +27,8 @@ class Why(StrEnum):
 
 LEAST_ALIKE = 0.42
 """Words that sound alike but share less than this of their letters are not the same name."""
+LEAST_ALIKE_WHEN_SHORT = 0.62
+"""The same for words of two consonants, of which there are many."""
 
 
 @dataclass(frozen=True)
@@ -68,10 +70,10 @@ def _compared(asked: Word, keys: Sequence[str]) -> tuple[float, Why]:
 
 def _heard(asked: Word, spellings: Sequence[str], sounds: set[str]) -> tuple[float, Why]:
     heard = [SOUND + sound for form in asked for sound in sounds_of(form)]
-    whole = not sounds.isdisjoint(heard)
-    begun = whole or any(key.startswith(sound) for sound in heard if len(sound) > 3 for key in sounds)
+    whole = [sound for sound in heard if sound in sounds]
+    begun = whole or [sound for sound in heard if len(sound) > 3 and any(key.startswith(sound) for key in sounds)]
     alike = max((likeness(form, key) for form in asked for key in spellings), default=0.0) if begun else 0.0
-    if alike < LEAST_ALIKE:
+    if not begun or alike < (LEAST_ALIKE if max(map(len, begun)) > 3 else LEAST_ALIKE_WHEN_SHORT):
         return 0.0, Why.SAME_SOUND
     return (0.35 if whole else 0.15) + 0.5 * alike, Why.SAME_SOUND
 

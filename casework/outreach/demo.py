@@ -1,4 +1,4 @@
-"""The street of the demonstration: zones, shifts and contacts of two units over ninety days, and one shift out tonight."""
+"""The street of the demonstration: zones, shifts and contacts of two units over ninety days, one shift out tonight."""
 
 import uuid
 from datetime import datetime, timedelta
@@ -43,8 +43,7 @@ class _UnitDemo:
         self.rows: dict[Any, list[dict[str, Any]]] = {}
 
     def build(self, contacts: int) -> None:
-        world = self.world
-        db.session.execute(insert(Zone.__table__), self.zones)  # type: ignore[arg-type]
+        db.session.execute(insert(Zone.__table__), self.zones)
         left, days = contacts, self._days(max(3, round(contacts / PER_SHIFT)))
         for number, day in enumerate(days):
             size = min(left, self._size(number)) if number < len(days) - 1 else left
@@ -70,7 +69,7 @@ class _UnitDemo:
         return [DAYS - 1 - DAYS * number / (shifts + 1) for number in range(shifts)]
 
     def _size(self, number: int) -> int:
-        return self.random.randint(13, 19) if number % 5 == 0 else self.random.randint(3, 8)
+        return int(self.random.randint(13, 19) if number % 5 == 0 else self.random.randint(3, 8))
 
     @staticmethod
     def _status(number: int, of: int) -> ShiftStatus:
@@ -127,7 +126,13 @@ class _UnitDemo:
             if halted:
                 arrived = start + (end - start) / len(chosen) * position
                 left = start + (end - start) / len(chosen) * (position + 1)
-                stop = {"id": uuid7(), "shift_id": shift_id, "zone_id": zone["id"], "arrived_at": arrived, "left_at": left}
+                stop = {
+                    "id": uuid7(),
+                    "shift_id": shift_id,
+                    "zone_id": zone["id"],
+                    "arrived_at": arrived,
+                    "left_at": left,
+                }
                 self._add(Stop, {**stop, "seen": self._seen(), **_dated(arrived)})
         return [zone["id"] for zone in chosen]
 
@@ -136,7 +141,7 @@ class _UnitDemo:
         said = told.somebody(self.random)
         person = self._person() if said["kind"] in LINKABLE and self.random.random() < 0.42 else None
         author = self.crew[0] if self.crew else None
-        linked = {"person_id": None, "linked_at": None, "linked_by": None, "began_following": False}
+        linked: dict[str, Any] = {"person_id": None, "linked_at": None, "linked_by": None, "began_following": False}
         if person is None:
             said["alias"] = self._alias(said["alias"])
         else:
@@ -235,7 +240,7 @@ class _UnitDemo:
         self.rows.setdefault(model, []).append(row)
 
     def _flush(self) -> None:
-        """In the order the foreign keys ask for; past the ORM, which would send rows one by one where some are empty."""
+        """In the order the foreign keys ask for; past the ORM, which sends rows one by one where some are empty."""
         for model in (SubjectKey, Shift, ShiftMember, ShiftZone, Stop, PersonTeam, Contact, AlertNotice, TimelineEntry):
             if rows := self.rows.pop(model, []):
                 db.session.execute(insert(model.__table__), rows)

@@ -22,7 +22,8 @@ VEHICLES = ("Furgone bianco", "Camper", "A piedi")
 MATERIALS = ("COPERTA", "CIBO", "KIT_IG", "VEST", "INFOMAT", "CARD", "PROF")
 SEEN = ("F:LT18", "F:18_35", "F:GE36", "M:LT18", "M:18_35", "M:GE36", "ND:18_35", "ND:GE36")
 NICKNAMES = (
-    "Mimma", "Zizou", "Baba", "Capitano", "Blessing B.", "Tigre", "Momo", "Dottore", "Nonna Lù", "Sam", "Piccolo", "Lala",
+    "Mimma", "Zizou", "Baba", "Capitano", "Blessing B.", "Tigre", "Momo", "Dottore", "Nonna Lù", "Sam", "Lala",
+    "Piccolo",
     "Rasta", "Princess", "Il Sarto", "Kofi", "Ali verde", "Nadia S.", "Jolly", "Micio", "Papi", "Stella", "Omar lungo",
     "Dedé", "Fra", "Giuma", "Sissi", "Zio Tom", "Abou", "Marinaio",
 )  # fmt: skip
@@ -39,7 +40,7 @@ NOTES = (
     "Lavora alla giornata, non vuole parlarne oltre.",
 )
 DIARIES = (
-    "Serata fredda e tranquilla. Poche persone sotto i portici, più movimento verso il parco. Finite le coperte alle 23.",
+    "Serata fredda e tranquilla. Poche persone sotto i portici, più movimento verso il parco. Coperte finite.",
     "Presenza nuova di ragazzi molto giovani vicino ai binari: tornare giovedì con la mediatrice.",
     "Sgombero in mattinata, molti si sono spostati oltre il ponte. Serve aggiornare le zone con l'équipe.",
     "Buon clima. Tre persone hanno chiesto un appuntamento per i documenti. Distribuite bevande calde.",
@@ -57,8 +58,8 @@ ANSWERS = (
 )
 SILENT: dict[str, Any] = {
     "alias": None, "presumed_sex": None, "age_band": None, "language": None, "citizenship_declared": None,
-    "living_situation": None, "setting": None, "needs": None, "outcomes": None, "items": None, "note": None, "alerts": [],
-    "minutes": None, "group_size": None, "notice_given": False,
+    "living_situation": None, "setting": None, "needs": None, "outcomes": None, "items": None, "note": None,
+    "alerts": [], "minutes": None, "group_size": None, "notice_given": False,
 }  # fmt: skip
 
 

@@ -54,11 +54,20 @@ module = Module(
     ),
     timeline_kinds=(
         TimelineKind("contact", _l("Street contact"), "S", "teal", "outreach/timeline_contact.html"),
-        TimelineKind("contact_health", _l("Health need met in the street"), "S", "teal", "outreach/timeline_health.html"),
+        TimelineKind(
+            "contact_health", _l("Health need met in the street"), "S", "teal", "outreach/timeline_health.html"
+        ),
         TimelineKind("contact_alert", _l("Street alert"), "!", "red", "outreach/timeline_alert.html"),
     ),
     today=(
-        TodayCard(_l("Alerts raised"), Permission.ALERT_READ, today.alerts_open, "outreach/today/alerts.html", 5, STREET_AND_COORD),
+        TodayCard(
+            _l("Alerts raised"),
+            Permission.ALERT_READ,
+            today.alerts_open,
+            "outreach/today/alerts.html",
+            5,
+            STREET_AND_COORD,
+        ),
         TodayCard(_l("Next shift"), Permission.SHIFT_READ, today.next_shift, "outreach/today/next.html", 10, STREET),
         TodayCard(
             _l("Contacts still without a person"),
@@ -68,7 +77,9 @@ module = Module(
             40,
             STREET_AND_EQUIPE,
         ),
-        TodayCard(_l("Shifts to review"), Permission.SHIFT_REVIEW, today.to_review, "outreach/today/review.html", 30, COORD),
+        TodayCard(
+            _l("Shifts to review"), Permission.SHIFT_REVIEW, today.to_review, "outreach/today/review.html", 30, COORD
+        ),
     ),
     demo=demo,
 )

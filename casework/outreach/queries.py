@@ -17,7 +17,7 @@ MOST_ALERTS = 200
 
 
 def visible_shifts(actor: Actor) -> Scope[Shift]:
-    """Of the own unit, of the units an équipe works for, of a coordinator's districts, and those one was on board of."""
+    """Of the own unit, of the units an équipe works for, of a coordinator's districts, and those one was on."""
     aboard = Shift.id.in_(_shifts_aboard(actor))
     return Scope(actor, Shift, _any(_of_teams(actor, Shift.team_id), aboard if actor.user_id else None))
 
@@ -49,7 +49,9 @@ def contact_in_hand(actor: Actor, record_id: uuid.UUID) -> Contact:
 def waiting_contacts(actor: Actor) -> Scope[Contact]:
     """Meetings with one person who gave a nickname, and whom nobody has recognised yet."""
     return visible_contacts(actor).where(
-        Contact.person_id.is_(None), Contact.kind.in_(LINKABLE), Contact.alias_sealed.is_not(None)  # type: ignore[attr-defined]
+        Contact.person_id.is_(None),
+        Contact.kind.in_(LINKABLE),
+        Contact.alias_sealed.is_not(None),
     )
 
 
@@ -151,7 +153,7 @@ def contact_of_event(client_event_id: uuid.UUID) -> Contact | None:
 def contact_counts(shift_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
     """How many contacts (sightings apart) each shift has, in one statement."""
     counted = select(Contact.shift_id, func.count()).where(Contact.shift_id.in_(shift_ids), Contact.kind != "OBS")
-    return {shift_id: number for shift_id, number in db.session.execute(counted.group_by(Contact.shift_id))}
+    return {row[0]: row[1] for row in db.session.execute(counted.group_by(Contact.shift_id)) if row[0]}
 
 
 def figures_of(shift: Shift) -> dict[str, int]:
@@ -185,16 +187,16 @@ def _of_teams(actor: Actor, column: Any) -> ColumnElement[bool] | None:
     return _any(own, column.in_(_teams_in(actor)) if actor.districts_as(Role.COORD) else None)
 
 
-def _own_units(actor: Actor) -> Select[tuple[uuid.UUID]]:
+def _own_units(actor: Actor) -> Select[uuid.UUID]:
     teams = actor.teams_as(Role.OP_STRADA)
     return select(Team.id).where(or_(Team.id.in_(teams), Team.id.in_(_teams_in(actor))), Team.kind == TeamKind.UNIT)
 
 
-def _teams_in(actor: Actor) -> Select[tuple[uuid.UUID]]:
+def _teams_in(actor: Actor) -> Select[uuid.UUID]:
     return select(TeamDistrict.team_id).where(TeamDistrict.district.in_(actor.districts_as(Role.COORD)))
 
 
-def _shifts_aboard(actor: Actor) -> Select[tuple[uuid.UUID]]:
+def _shifts_aboard(actor: Actor) -> Select[uuid.UUID]:
     """For mediators: their own shifts; other roles reach theirs through their team."""
     mine = select(ShiftMember.shift_id).where(ShiftMember.user_id == actor.user_id)
     return mine.where(true() if actor.has(Role.MEDIATORE) else ShiftMember.shift_id.is_(None))

@@ -46,7 +46,11 @@ class Alert(StrEnum):
     EMERGENCY = "EMERGENCY"
 
 
-ANSWER_WITHIN = {Alert.EMERGENCY: timedelta(hours=1), Alert.MINOR: timedelta(hours=4), Alert.VIOLENCE: timedelta(hours=24)}
+ANSWER_WITHIN = {
+    Alert.EMERGENCY: timedelta(hours=1),
+    Alert.MINOR: timedelta(hours=4),
+    Alert.VIOLENCE: timedelta(hours=24),
+}
 
 
 class RefusedMove(ValueError):

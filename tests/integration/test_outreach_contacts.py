@@ -89,9 +89,7 @@ def test_the_shift_page_lists_its_contacts(client_as: Callable[[Any], Any], shif
     assert "Mimma" in client.get(f"/outreach/shifts/{shift_id}").text
 
 
-def test_a_form_sent_twice_makes_one_contact(
-    client_as: Callable[[Any], Any], app: Flask, shift_id: uuid.UUID
-) -> None:
+def test_a_form_sent_twice_makes_one_contact(client_as: Callable[[Any], Any], app: Flask, shift_id: uuid.UUID) -> None:
     client, path = client_as(Role.OP_STRADA), f"/outreach/shifts/{shift_id}/contact"
     token = client.token(path)
     sent = {"csrf_token": token, "submission_id": str(uuid.uuid4()), "who": "person", "alias": "Mimma", "met": "FIRST"}
@@ -369,11 +367,17 @@ def test_a_locked_shift_refuses_edits_and_takes_corrections(
     client_as(Role.OP_STRADA).submit(f"/outreach/shifts/{shift_id}/close", {"km": "12", "diary": "Serata calma."})
     client_as(Role.COORD).submit(f"/outreach/shifts/{shift_id}/review")
     client = client_as(Role.OP_STRADA)
-    for path in (f"shifts/{shift_id}/contact", f"contacts/{contact_id}/edit", f"shifts/{shift_id}/edit", f"shifts/{shift_id}/close"):
+    for path in (
+        f"shifts/{shift_id}/contact",
+        f"contacts/{contact_id}/edit",
+        f"shifts/{shift_id}/edit",
+        f"shifts/{shift_id}/close",
+    ):
         assert client.get(f"/outreach/{path}").status_code == 409, path
-    with acting(Role.OP_STRADA) as actor, pytest.raises(ShiftIsLocked):
+    with acting(Role.OP_STRADA) as actor:
         contact = queries.contact_in_scope(actor, contact_id)
-        services.change_contact(actor, contact, ContactDraft(kind="FIRST"))
+        with pytest.raises(ShiftIsLocked):
+            services.change_contact(actor, contact, ContactDraft(kind="FIRST"))
     page = client.submit(f"/outreach/shifts/{shift_id}/correct", {"text": "I chilometri erano 21."})
     assert "I chilometri erano 21." in page.text
     with acting(Role.OP_STRADA) as actor:
@@ -424,7 +428,9 @@ def test_two_who_mend_the_same_field_are_shown_both_values(
     assert shown is not None
     fields = {str(each["name"]): str(each.get("value", "")) for each in shown.select("input[type=hidden]")}
     with acting(Role.COORD) as actor:
-        services.change_contact(actor, queries.contact_in_scope(actor, contact_id), ContactDraft(kind="FIRST", alias="Lala"))
+        services.change_contact(
+            actor, queries.contact_in_scope(actor, contact_id), ContactDraft(kind="FIRST", alias="Lala")
+        )
     answer = client.post(path, data={**fields, "who": "person", "met": "FIRST", "alias": "Stella"})
     assert answer.status_code == 409
     assert "Lala" in answer.text
@@ -447,7 +453,14 @@ def test_a_list_costs_the_same_number_of_statements_however_long(
             event.remove(engine, "before_cursor_execute", count)
         return len(seen)
 
-    pages = ("/outreach/contacts", "/outreach/shifts", "/outreach/contacts/waiting", "/outreach/alerts", f"/outreach/shifts/{shift_id}", "/")
+    pages = (
+        "/outreach/contacts",
+        "/outreach/shifts",
+        "/outreach/contacts/waiting",
+        "/outreach/alerts",
+        f"/outreach/shifts/{shift_id}",
+        "/",
+    )
     meet(acting, shift_id, alias="Mimma", alerts=["MINOR"])
     few = {path: statements(path) for path in pages}
     for number in range(12):

@@ -1,7 +1,15 @@
 """Forms of street outreach."""
 
 from casework.outreach.forms.contacts import AlertForm, ContactForm, FindForm, contact_shown
-from casework.outreach.forms.shifts import CorrectionForm, ReportForm, ShiftForm, StopForm, report_form, shown_of, stop_shown
+from casework.outreach.forms.shifts import (
+    CorrectionForm,
+    ReportForm,
+    ShiftForm,
+    StopForm,
+    report_form,
+    shown_of,
+    stop_shown,
+)
 from casework.outreach.forms.zones import ZoneForm
 
 __all__ = [

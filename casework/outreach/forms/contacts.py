@@ -34,9 +34,9 @@ from casework.outreach.choices import (
     need_choices,
     optional,
 )
+from casework.outreach.forms.shifts import last_time
 from casework.outreach.models import Contact, Shift
 from casework.outreach.services import ContactDraft
-from casework.outreach.forms.shifts import last_time
 from casework.outreach.workflow import ContactKind
 
 MEETINGS = (*MET, (ContactKind.INDIR.value, _l("By phone or through others")))
@@ -68,7 +68,9 @@ class ContactForm(VersionedForm):
     age_band = RadioField(_l("Age"), choices=AGE_BANDS, coerce=_nothing_or_code, validators=[Optional()])
     needs = SelectMultipleField(_l("Needs"))
     alerts = SelectMultipleField(
-        _l("Attention"), choices=ALERTS, description=_l("Reaches the coordinator at once; then only they and you read it.")
+        _l("Attention"),
+        choices=ALERTS,
+        description=_l("Reaches the coordinator at once; then only they and you read it."),
     )
     notice_given = BooleanField(_l("I told them what we write down and why"))
 
@@ -91,7 +93,10 @@ class ContactForm(VersionedForm):
 
     def offer(self, zones: Sequence[Any], contact: Contact | None = None) -> None:
         """Fill the choices, with those that an earlier record already uses."""
-        kept = (lambda name: getattr(contact, name) or ()) if contact else (lambda name: ())
+
+        def kept(name: str) -> Any:
+            return getattr(contact, name, None) or ()
+
         self.zone.choices = [*optional([(str(zone.id), zone.name) for zone in zones])]
         self.needs.choices = need_choices(kept("needs"))
         self.outcomes.choices = choices("contact_outcome", include=kept("outcomes"))

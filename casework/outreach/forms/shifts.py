@@ -61,6 +61,7 @@ class ShiftForm(VersionedForm):
         self.members.choices = [(user.id, str(user.name)) for user in crew]
 
     def plan(self) -> ShiftPlan:
+        assert self.day.data and self.start.data and self.end.data  # noqa: PT018  each is required
         start, end = at(self.day.data, self.start.data), at(self.day.data, self.end.data)
         return ShiftPlan(
             team_id=self.team.id,
@@ -138,6 +139,7 @@ class ReportForm(Form):
     )
 
     def report(self, shift: Shift) -> ShiftReport:
+        assert self.ended.data
         start = shift.started_at or shift.planned_start
         return ShiftReport(
             ended_at=next_time(start, self.ended.data),

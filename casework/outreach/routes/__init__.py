@@ -1,8 +1,8 @@
 """Pages of street outreach."""
 
 from app.web.errors import error_page
-from casework.outreach.routes.blueprint import blueprint
 from casework.outreach.routes import alerts, contacts, linking, shifts, stops, zones  # noqa: F401  each adds its pages
+from casework.outreach.routes.blueprint import blueprint
 from casework.outreach.routes.refusals import REFUSALS
 
 for _refusal, _words in REFUSALS.items():

@@ -43,7 +43,14 @@ def clash(form: Any, record: Any, names: list[str], cancel_url: str) -> tuple[st
     form.remember(record)
     theirs = form.stored(record)
     return error_page(
-        409, conflict={"form": form, "names": names, "theirs": theirs, "changed_at": record.updated_at, "cancel_url": cancel_url}
+        409,
+        conflict={
+            "form": form,
+            "names": names,
+            "theirs": theirs,
+            "changed_at": record.updated_at,
+            "cancel_url": cancel_url,
+        },
     )
 
 

@@ -19,8 +19,9 @@ from casework.outreach.queries import visible_contacts
 from casework.outreach.routes.blueprint import blueprint, clash
 from casework.outreach.routes.shifts import PERIODS, _chosen_unit
 from casework.outreach.services.shifts import refuse_if_not_running
-from casework.people.queries import visible_people
 from casework.people.models import Person
+from casework.people.naming import display_name
+from casework.people.queries import visible_people
 
 
 @blueprint.get("/contacts")
@@ -44,7 +45,9 @@ def new_contact(shift: Shift) -> Any:
     form.offer(queries.zones_of(shift.team_id, [each.zone_id for each in shift.zones]))
     if form.validate_on_submit():
         return once(form, lambda: _recorded(form, shift))
-    return render_template("outreach/contact_form.html", form=form, shift=shift, contact=None), 422 if form.errors else 200
+    return render_template(
+        "outreach/contact_form.html", form=form, shift=shift, contact=None
+    ), 422 if form.errors else 200
 
 
 @blueprint.route("/contacts/new", methods=["GET", "POST"])
@@ -59,7 +62,9 @@ def office_contact() -> Any:
     form.offer(queries.zones_of(unit.id))
     if form.validate_on_submit():
         return once(form, lambda: _recorded(form, None, unit.id))
-    return render_template("outreach/contact_form.html", form=form, shift=None, contact=None), 422 if form.errors else 200
+    return render_template(
+        "outreach/contact_form.html", form=form, shift=None, contact=None
+    ), 422 if form.errors else 200
 
 
 @blueprint.get("/contacts/<uuid:record_id>")
@@ -69,7 +74,10 @@ def contact(contact: Contact) -> Any:
     actor = current_actor()
     person = visible_people(actor).first(Person.id == contact.person_id) if contact.person_id else None
     in_hand = actor.may(Permission.CONTACT_WRITE) and contact.team_id in {u.id for u in queries.units_in_hand(actor)}
-    return render_template("outreach/contact.html", contact=contact, person=person, in_hand=in_hand)
+    called = display_name(person) if person else None
+    return render_template(
+        "outreach/contact.html", contact=contact, person=person, person_called=called, in_hand=in_hand
+    )
 
 
 @blueprint.route("/contacts/<uuid:record_id>/edit", methods=["GET", "POST"])
@@ -131,7 +139,7 @@ def _edit_form(contact: Contact) -> ContactForm:
 def _recorded(form: ContactForm, shift: Shift | None, team_id: uuid.UUID | None = None) -> Any:
     contact = services.record_contact(current_actor(), form.draft(shift), shift=shift, team_id=team_id)
     said = _("Contact saved. The coordinator has been alerted.") if form.alerts.data else _("Contact saved.")
-    flash({"text": said, "url": url_for(".edit_contact", record_id=contact.id), "label": _("Mend it")}, "success")
+    flash({"text": said, "url": url_for(".edit_contact", record_id=contact.id), "label": _("Mend it")}, "success")  # type: ignore[arg-type]
     if shift is None:
         return redirect(url_for(".contact", record_id=contact.id))
     if "another" in request.form:
@@ -143,5 +151,3 @@ def _changed(form: ContactForm, contact: Contact) -> Any:
     services.change_contact(current_actor(), contact, form.draft(contact.shift))
     flash(_("Saved."), "success")
     return redirect(url_for(".contact", record_id=contact.id))
-
-

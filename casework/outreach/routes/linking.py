@@ -11,7 +11,7 @@ from app.web import Form, keyset_page, once
 from casework.outreach import queries, services
 from casework.outreach.forms import FindForm
 from casework.outreach.models import Contact
-from casework.outreach.proposals import people_found, proposals_for, proposals_for_page
+from casework.outreach.proposals import people_found, proposals_for
 from casework.outreach.routes.blueprint import blueprint
 from casework.people.queries import person_in_scope
 
@@ -22,9 +22,8 @@ PAGE = 20
 @requires(Permission.CONTACT_LINK)
 def waiting() -> Any:
     """Meetings with somebody known by a nickname, whom nobody has recognised yet."""
-    actor = current_actor()
-    page = keyset_page(queries.waiting_contacts(actor), Contact.at, Contact.id, size=PAGE)
-    return render_template("outreach/waiting.html", page=page, proposed=proposals_for_page(actor, page.items))
+    page = keyset_page(queries.waiting_contacts(current_actor()), Contact.at, Contact.id, size=PAGE)
+    return render_template("outreach/waiting.html", page=page)
 
 
 @blueprint.route("/contacts/<uuid:record_id>/link", methods=["GET", "POST"])
@@ -78,7 +77,7 @@ def _person_asked() -> uuid.UUID:
 def _link(contact: Contact, person: Any) -> Any:
     services.link_contact(current_actor(), contact, person)
     undo = {"undo_url": url_for(".unlink", record_id=contact.id), "undo_label": _("Undo the link")}
-    flash({"text": _("Linked: the contact now stands on the person's timeline."), **undo}, "success")
+    flash({"text": _("Linked: the contact now stands on the person's timeline."), **undo}, "success")  # type: ignore[arg-type]
     return redirect(url_for(".contact", record_id=contact.id))
 
 

@@ -36,7 +36,9 @@ def plan() -> Any:
     """Plan a shift, or go out now."""
     unit = _chosen_unit()
     if unit is None:
-        return render_template("outreach/choose_unit.html", units=queries.units_in_hand(current_actor()), to="outreach.plan")
+        return render_template(
+            "outreach/choose_unit.html", units=queries.units_in_hand(current_actor()), to="outreach.plan"
+        )
     form = ShiftForm(data=_tonight())
     form.offer(unit, queries.zones_of(unit.id), queries.possible_crew(unit))
     if form.validate_on_submit():
@@ -49,7 +51,9 @@ def plan() -> Any:
 def shift(shift: Shift) -> Any:
     """One shift: big buttons while it runs, what it did afterwards."""
     actor = current_actor()
-    in_hand = actor.may(Permission.CONTACT_WRITE) and shift.team_id in {unit.id for unit in queries.units_in_hand(actor)}
+    in_hand = actor.may(Permission.CONTACT_WRITE) and shift.team_id in {
+        unit.id for unit in queries.units_in_hand(actor)
+    }
     return render_template(
         "outreach/shift.html",
         shift=shift,
@@ -94,7 +98,7 @@ def close(shift: Shift) -> Any:
     if not shift.takes_records:
         raise ShiftIsNotRunning
     form = report_form(shift)
-    if shift.critical_events_sealed and not shift.critical_events:  # type: ignore[attr-defined]
+    if shift.critical_events_sealed and not shift.critical_events:
         del form.critical_events
     if form.validate_on_submit():
         return once(form, lambda: _closed(form, shift))

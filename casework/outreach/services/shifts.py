@@ -135,7 +135,7 @@ def add_stop(actor: Actor, shift: Shift, *, zone_id: uuid.UUID, seen: Mapping[st
     for earlier in queries.stops_of(shift):
         earlier.left_at = earlier.left_at or now
     stop = Stop(shift_id=shift.id, zone_id=zone_id, arrived_at=now, seen=dict(seen))
-    if not shift.status == ShiftStatus.OPEN:
+    if shift.status != ShiftStatus.OPEN:
         stop.left_at = now
     db.session.add(stop)
     record(actor, Operation.CREATE, stop)

@@ -29,6 +29,8 @@ from referrals.outgoing.queries import group_of
 from referrals.workflow import REFERRAL, Side, add_working_days, answer_due
 
 ELENA, HER_PLACE, HER_SHARE = "elena.conti@approdo.example", "Consultorio Il Melograno", 26
+OVER = frozenset({"CHIUSO", "NONPC"})
+"""Cases that send nobody any more."""
 SENDER_MOVES = frozenset({"send", "answer", "cancel"})
 
 
@@ -143,9 +145,10 @@ def _places(world: World) -> dict[uuid.UUID, list[ServicePoint]]:
 def _case_for(world: World, story: Story, *, hers: bool) -> DemoCase:
     """A case that was open when the referral was sent; in Elena's territory where the referral goes to her."""
     here = world.teams["equipe_reggio"].id
-    wanted = [case for case in world.random.choices(world.cases, k=12) if not hers or case.team_id == here]
+    wanted = [case for case in world.random.choices(world.cases, k=16) if not hers or case.team_id == here]
     sent = world.ago(story.newest)
-    return next((case for case in wanted if case.opened_at < sent), (wanted or world.cases)[0])
+    fits = (case for case in wanted if case.opened_at < sent and case.status not in OVER)
+    return next(fits, (wanted or world.cases)[0])
 
 
 def _point_for(

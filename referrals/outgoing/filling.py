@@ -7,7 +7,7 @@ from app import clock
 from app.access import Actor
 from app.codelists.labels import label
 from app.i18n import _
-from casework.cases.naming import name_of
+from casework.people.naming import display_name
 from casework.cases.staff import colleagues
 from referrals.directory import pages as directory_pages
 from referrals.directory.models import ServicePoint
@@ -83,7 +83,7 @@ def save_sharing(actor: Actor, referral: Referral, form: SendForm) -> None:
 
 def step_page(actor: Actor, referral: Referral) -> dict[str, Any]:
     """What every step of a draft shows around its form."""
-    return {"referral": referral, "person_name": name_of(referral.person), "directory": directory_pages}
+    return {"referral": referral, "person_name": display_name(referral.person), "directory": directory_pages}
 
 
 def send_page(actor: Actor, referral: Referral) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from app.codelists.labels import compartment_of, label, masked_label
 from app.crypto import REDACTED, Compartment
 from app.crypto.door import current_door
 from app.i18n import _, ngettext
-from casework.cases.naming import name_of
+from casework.people.naming import display_name
 from referrals.outgoing.codes import TONES, URGENCY
 from referrals.outgoing.models import Referral
 from referrals.outgoing.policies import side_of
@@ -58,7 +58,7 @@ def line_of(actor: Actor, referral: Referral) -> Line:
     receiving = side_of(actor, referral) is Side.RECEIVER
     return Line(
         referral,
-        name_as_shared(referral) if receiving else name_of(referral.person),
+        name_as_shared(referral) if receiving else display_name(referral.person),
         service_words(actor, referral),
         clock_of(referral),
         url_for(_page_of(actor, referral), record_id=referral.id),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import selectinload
 from app import clock
 from app.access import Actor, Role, Scope
 from app.codelists.labels import value_of
+from app.codelists.snapshot import current
 from app.db import db
 from app.identity.models import Team, TeamDistrict
 from casework.cases.models import Case, CaseMember
@@ -69,7 +70,8 @@ def filtered(scope: Scope[Referral], filters: Filters) -> Scope[Referral]:
     if filters.status:
         scope = scope.where(Referral.status == filters.status)
     if filters.service_point_id:
-        scope = scope.where(Referral.to_service_point_id == filters.service_point_id)
+        open_to_all = select(ServicePoint.id).where(ServicePoint.id == filters.service_point_id, tells_nothing())
+        scope = scope.where(Referral.to_service_point_id.in_(open_to_all))
     return scope.where(is_late()) if filters.late else scope
 
 
@@ -101,7 +103,14 @@ def service_points_written_to(actor: Actor) -> Sequence[ServicePoint]:
     if condition is None:
         return ()
     used = select(Referral.to_service_point_id).where(condition).distinct()
-    return visible_service_points(actor).where(ServicePoint.id.in_(used)).order_by(ServicePoint.name).limit(200).all()
+    found = visible_service_points(actor).where(ServicePoint.id.in_(used), tells_nothing())
+    return found.order_by(ServicePoint.name).limit(200).all()
+
+
+def tells_nothing() -> ColumnElement[bool]:
+    """A service of which the mere name says nothing of health or violence: lists may be filtered by it."""
+    telling = [value.code for value in current().values_of("service_type").values() if value.compartment]
+    return ServicePoint.service_type.not_in(telling)
 
 
 def legal_status_of(referral: Referral) -> LegalStatus | None:

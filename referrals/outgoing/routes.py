@@ -13,7 +13,7 @@ from app.web.errors import error_page
 from app.web.pagination import keyset_page
 from app.web.submissions import once
 from casework.cases.models import Case
-from casework.cases.naming import name_of
+from casework.people.naming import display_name
 from casework.cases.pages import case_page
 from casework.cases.queries import case_in_scope
 from casework.people.models import Person
@@ -144,7 +144,7 @@ def _first_step(person: Person, case: Case | None, back: str, action: str) -> An
     form = filling.need_form()
     if form.validate_on_submit():
         return once(form, lambda: _begin(form, person, case))
-    shown = {"person_name": name_of(person), "referral": None, "back": back, "action": action}
+    shown = {"person_name": display_name(person), "referral": None, "back": back, "action": action}
     return render_template("referrals/need.html", form=form, **shown), _status(form)
 
 

@@ -11,7 +11,7 @@ from app.crypto import REDACTED, Compartment
 from app.crypto.door import Door, current_door, through
 from app.i18n import _
 from app.web.filters import show_code, show_date, show_partial
-from casework.cases.naming import name_of, original_of
+from casework.people.naming import contact_words, display_name, original_name
 from casework.people.models import LegalStatus, Person
 from referrals.outgoing.models import Referral
 from referrals.outgoing.queries import health_codes_of, legal_status_of
@@ -60,15 +60,15 @@ def seen_by_receiver(referral: Referral) -> list[Section]:
 def name_as_shared(referral: Referral) -> Any:
     """The name, or the code where identity was not shared."""
     with as_shared(referral):
-        name = name_of(referral.person)
+        name = display_name(referral.person)
     return referral.person.public_code if name is REDACTED else name
 
 
 def _identity(referral: Referral) -> Iterator[tuple[str, Any]]:
     person = referral.person
-    yield _("Name"), name_of(person)
-    yield _("In its own script"), original_of(person)
-    yield _("Attention"), person.contact_warning
+    yield _("Name"), display_name(person)
+    yield _("In its own script"), original_name(person)
+    yield _("Attention"), contact_words(person)
     yield _("Born"), show_partial(person.birth_date) if person.birth_date else None
     yield _("Born in"), show_code(person.birth_country, "citizenship")
     yield _("Gender"), show_code(person.sex, "sex")

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from app.access import Actor
-from casework.cases.naming import name_of
+from casework.people.naming import display_name
 from referrals.directory import pages as directory_pages
 from referrals.outgoing import pages, queries
 from referrals.outgoing.codes import AGREEMENT, MOVES, OUTCOMES, REJECT_REASONS, TONES
@@ -22,7 +22,7 @@ def page_of(actor: Actor, referral: Referral) -> dict[str, Any]:
     return {
         "referral": referral,
         "receiving": receiving,
-        "person_name": name_as_shared(referral) if receiving else name_of(referral.person),
+        "person_name": name_as_shared(referral) if receiving else display_name(referral.person),
         "service_name": pages.service_words(actor, referral),
         "needs": pages.need_words(actor, referral),
         "sections": [] if receiving and over else seen_by_receiver(referral),

@@ -9,8 +9,9 @@ from app.db import db
 from app.db.unit_of_work import one_transaction
 from app.identity.actors import actor_of
 from casework.people.importing import storing
+from casework.people.importing.batches import import_batch
 from casework.people.importing.models import ImportRun
-from casework.people.importing.services import forget_abandoned_runs, import_batch
+from casework.people.importing.services import forget_abandoned_runs
 
 SYSTEM = system_actor("import")
 

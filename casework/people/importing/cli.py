@@ -13,6 +13,7 @@ from app.db import db
 from app.db.unit_of_work import one_transaction
 from app.i18n import _
 from app.identity.models import Team
+from casework.people.importing.batches import import_batch
 from casework.people.importing.headings import ColumnMap, chosen, propose
 from casework.people.importing.lists import CodeLists
 from casework.people.importing.maps import WrittenMap, read_map
@@ -24,7 +25,7 @@ from casework.people.importing.reading import read_file, read_table
 from casework.people.importing.reasons import FileRefused
 from casework.people.importing.reporting import say_columns, say_findings, say_progress, say_result
 from casework.people.importing.rows import RowReader
-from casework.people.importing.services import import_batch, note_check, open_run, start_run
+from casework.people.importing.services import note_check, open_run, start_run
 from casework.people.importing.table import Table
 
 ACTOR = system_actor("import")

@@ -31,8 +31,7 @@ _BROKEN = (
     AttributeError,
     OSError,
     EOFError,
-    NotImplementedError,
-    RecursionError,
+    RuntimeError,
     OverflowError,
 )
 

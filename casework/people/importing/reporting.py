@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import click
 
 from app.i18n import _
+from casework.people.importing.batches import Progress
 from casework.people.importing.headings import ColumnMap, field_of_heading
 from casework.people.importing.messages import ROW_MESSAGES
 from casework.people.importing.planning import Findings
 from casework.people.importing.queries import refusals_of, run_now
 from casework.people.importing.reasons import Reason
-from casework.people.importing.services import Progress
 from casework.people.importing.table import Table
 
 Refused = Sequence[tuple[int, Sequence[Reason]]]

@@ -25,6 +25,10 @@ def keep(run_id: uuid.UUID, table: Table) -> None:
     db.session.add(ImportFile(id=file_id, run_id=run_id, content=content))
 
 
+def is_kept(run_id: uuid.UUID) -> bool:
+    return db.session.scalar(select(ImportFile.id).where(ImportFile.run_id == run_id)) is not None
+
+
 def opened(run_id: uuid.UUID) -> Table | None:
     """The table of a run, or ``None`` when it was forgotten."""
     kept = db.session.scalar(select(ImportFile).where(ImportFile.run_id == run_id))

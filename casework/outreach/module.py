@@ -34,7 +34,7 @@ module = Module(
             "outreach.shifts",
             Permission.SHIFT_LIST,
             icon="moon",
-            order=40,
+            order=20,
             count=today.alerts_waiting,
         ),
     ),

@@ -65,5 +65,5 @@ def alerts_waiting(actor: Actor) -> int:
 def contacts_of(actor: Actor, person: Person) -> Mapping[str, Any] | None:
     """The street contacts on a person's page."""
     scope = queries.contacts_of_person(actor, person.id)
-    latest = scope.limit(FEW + 1).all()
-    return {"contacts": latest[:FEW], "more": len(latest) > FEW} if latest else None
+    latest = scope.limit(FEW).all()
+    return {"contacts": latest, "count": scope.count()} if latest else None

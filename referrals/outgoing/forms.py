@@ -34,7 +34,7 @@ def _stripped(text: str | None) -> str | None:
 
 
 def _area(label: Any, *, description: Any = "", must: Any = None) -> TextAreaField:
-    validators = [DataRequired(must)] if must else [Optional()]
+    validators = [DataRequired(must)] if must else []
     return TextAreaField(
         label, description=description, validators=[*validators, Length(max=4000)], filters=[_stripped]
     )

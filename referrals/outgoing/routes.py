@@ -108,6 +108,8 @@ def service(referral: Referral) -> Any:
 @requires(Permission.REFERRAL_SEND, on=queries.own_draft)
 def send(referral: Referral) -> Any:
     """Third step: what is shared, the agreement, the clock; a preview changes nothing but the draft."""
+    if referral.service_point is None:
+        return redirect(url_for("referrals.service", record_id=referral.id))
     form = filling.send_form(current_actor(), referral)
     if form.is_submitted() and request.form.get("action") == "preview":
         return _preview(form, referral)

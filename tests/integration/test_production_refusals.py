@@ -163,7 +163,7 @@ def test_setting_up_never_makes_a_new_key_ring_over_old_data(production: Product
     assert not lost.exists()
 
 
-def _ask(port: int, path: str, seconds: float = 30) -> bytes:
+def _ask(port: int, path: str, seconds: float = 90) -> bytes:
     """The first bytes of the answer, as a proxy on this machine would get it; waits until the server listens."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

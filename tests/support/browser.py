@@ -54,7 +54,7 @@ def window(
         timezone_id="Europe/Rome",
         java_script_enabled=scripts,
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     try:
         yield context
     finally:

@@ -105,7 +105,7 @@ class LiveServer:
         threads = ["--worker-class", "gthread", "--workers", str(self.workers), "--threads", "8"]
         return [*server, *threads, "--bind", f"127.0.0.1:{self.port}"]
 
-    def _wait_until_it_answers(self, seconds: float = 30) -> None:
+    def _wait_until_it_answers(self, seconds: float = 90) -> None:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             if self.process is None or self.process.poll() is not None:

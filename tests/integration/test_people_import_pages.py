@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,22 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from app import clock
 from app.access.roles import Role
 from app.audit import AccessEvent
 from app.crypto.models import SubjectKey
 from app.db import db
 from app.jobs.outbox import deliver_due
+from casework.people.importing import services
+from casework.people.importing.headings import propose
+from casework.people.importing.lists import CodeLists
 from casework.people.importing.models import ImportFile, ImportRowKey, ImportRun, RunStatus
+from casework.people.importing.planning import findings
+from casework.people.importing.readers import reader_for
+from casework.people.importing.reading import read_table
 from casework.people.models import Person
 from config import Config
-from tests.support.cast import Cast
+from tests.support.cast import Cast, as_system
 from tests.support.client import Client
 
 SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "data" / "people-sample.csv"
@@ -217,3 +225,35 @@ def test_the_pages_speak_english_too(coordinator: Client) -> None:
         session["locale"] = "en"
     assert "Nothing has gone in yet" in coordinator.get(run).text
     assert "What the columns mean" in coordinator.get(f"{run}/columns").text
+
+
+def test_a_run_that_the_command_line_left_is_taken_on(app: Flask, coordinator: Client, cast: Cast) -> None:
+    data = SMALL.encode()
+    table = read_table(data)
+    with as_system(app) as actor:
+        run, _new = services.open_run(actor, cast.teams["equipe"], "Sportello", data)
+        columns = propose(table.headings, [], CodeLists(), clock.today())
+        reader = reader_for(run, table, columns, month_first=False)
+        services.note_check(run, reader, findings(reader, table))
+        services.start_run(actor, run, in_background=False)
+        run_id = run.id
+    address = _uploaded(coordinator, data)
+    assert address.endswith(str(run_id))
+    with clock.moved_to(clock.now() + timedelta(minutes=5)):
+        coordinator.submit(address, form="form[action$='/resume']")
+        with app.app_context():
+            deliver_due()
+    assert "Importate 1" in _words(coordinator.get(address).text)
+
+
+def test_the_notes_of_a_row_stand_beside_the_person(app: Flask, coordinator: Client) -> None:
+    _gone_in(
+        app, coordinator, _checked(coordinator, b"Id;Cognome;Note\n1;Ba;vive presso amici\n2;Diop;NON telefonare\n")
+    )
+    with app.app_context():
+        ids = [db.session.scalar(select(ImportRowKey.person_id).where(ImportRowKey.number == n)) for n in (1, 2)]
+    first, second = (coordinator.get(f"/people/{person_id}").text for person_id in ids)
+    assert "vive presso amici" in first
+    assert "Dall’elenco importato" in first
+    assert "NON telefonare" in second
+    assert "Dall’elenco importato" not in second

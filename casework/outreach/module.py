@@ -30,7 +30,7 @@ module = Module(
     },
     nav=(
         NavItem(
-            _l("Street outreach"),
+            _l("Outreach"),
             "outreach.shifts",
             Permission.SHIFT_LIST,
             icon="moon",

@@ -7,8 +7,8 @@ from app import clock
 from app.access import Actor
 from app.codelists.labels import label
 from app.i18n import _
-from casework.people.naming import display_name
 from casework.cases.staff import colleagues
+from casework.people.naming import display_name
 from referrals.directory import pages as directory_pages
 from referrals.directory.models import ServicePoint
 from referrals.outgoing import policies, services

@@ -13,10 +13,10 @@ from app.web.errors import error_page
 from app.web.pagination import keyset_page
 from app.web.submissions import once
 from casework.cases.models import Case
-from casework.people.naming import display_name
 from casework.cases.pages import case_page
 from casework.cases.queries import case_in_scope
 from casework.people.models import Person
+from casework.people.naming import display_name
 from casework.people.queries import person_in_scope
 from referrals.directory.models import ServicePoint
 from referrals.outgoing import filling, pages, queries, services, showing

@@ -11,8 +11,8 @@ from app.crypto import REDACTED, Compartment
 from app.crypto.door import Door, current_door, through
 from app.i18n import _
 from app.web.filters import show_code, show_date, show_partial
-from casework.people.naming import contact_words, display_name, original_name
 from casework.people.models import LegalStatus, Person
+from casework.people.naming import contact_words, display_name, original_name
 from referrals.outgoing.models import Referral
 from referrals.outgoing.queries import health_codes_of, legal_status_of
 

@@ -137,7 +137,7 @@ def test_a_directory_of_many_pages_is_read_by_key(
                     address="Via",
                     comune="035033",
                     district="RE-RE",
-                )  # fmt: skip
+                )
             )
     reader = client_as(Role.OP_EQUIPE)
     first = BeautifulSoup(reader.get("/directory?service_type=MENSA").text, "html.parser")

@@ -62,7 +62,7 @@ def test_the_preview_and_the_receivers_page_show_the_same(desk: Desk, client_as:
     sender.submit(f"{page_of(referral_id)}/send", {"agreement": "ORAL"}, form="#send")
     received = BeautifulSoup(manager.get(page_of(referral_id)).text, "html.parser")
     assert preview is not None
-    facts = [[each.get_text(" ", strip=True) for each in part.select("dl.ap-facts > *")] for part in (preview,)][0]
+    facts = [each.get_text(" ", strip=True) for each in preview.select("dl.ap-facts > *")]
     assert len(facts) > 8
     assert " ".join(facts) in " ".join(each.get_text(" ", strip=True) for each in received.select("dl.ap-facts > *"))
 

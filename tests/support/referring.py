@@ -157,8 +157,8 @@ def _tomorrow() -> datetime:
 
 ACTS: dict[str, Any] = {
     "receive": answering.receive,
-    "ask": lambda *seen: answering.ask(*seen, "Ha un codice STP?"),
-    "answer": lambda *seen: services.answer_question(*seen, "Sì, valido."),
+    "ask": lambda actor, referral, version: answering.ask(actor, referral, version, "Ha un codice STP?"),
+    "answer": lambda actor, referral, version: services.answer_question(actor, referral, version, "Sì, valido."),
     "accept": answering.accept,
     "appoint": lambda *seen: answering.appoint(*seen, at=_tomorrow(), place="Stanza 4"),
     "reject": lambda *seen: answering.reject(*seen, reason="FULL", words="Riprovate il mese prossimo."),

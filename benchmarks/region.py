@@ -68,7 +68,7 @@ def region(
             started = time.perf_counter()
             load_demo(people, cases)
             seconds = time.perf_counter() - started
-            _settle(backend)
+            _settle()
         note(f"{backend}: {people} people built in {seconds:.1f} s{'' if sealed else ' (plain text)'}")
         yield Region(app, backend, people, seconds)
         with app.app_context():
@@ -96,9 +96,8 @@ def _url(stack: ExitStack, folder: Path, backend: str) -> str:
     return stack.enter_context(postgres.ensure_started(folder, **DURABLE).database())
 
 
-def _settle(backend: str) -> None:
+def _settle() -> None:
     """What a database in use has done by itself: fresh statistics."""
+    db.session.remove()
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("ANALYZE")
-        if backend == "sqlite":
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

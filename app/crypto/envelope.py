@@ -8,6 +8,7 @@ the 2^32 of NIST SP 800-38D section 8.3.
 import os
 import struct
 import uuid
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -17,6 +18,7 @@ AES_256_GCM = 1
 _HEAD = struct.Struct(">BBH")
 _NONCE = 12
 _SMALLEST = 32
+_UUID_LENGTH = struct.pack(">H", 16)
 
 
 class CannotOpen(ValueError):
@@ -25,16 +27,18 @@ class CannotOpen(ValueError):
 
 def place(table: str, column: str, row_id: uuid.UUID, subject_id: uuid.UUID) -> bytes:
     """Where a value belongs, length-prefixed part by part, so that no two places read alike."""
-    parts = (table.encode(), column.encode(), row_id.bytes, subject_id.bytes)
-    return b"".join(struct.pack(">H", len(part)) + part for part in parts)
+    return _column(table, column) + _UUID_LENGTH + row_id.bytes + _UUID_LENGTH + subject_id.bytes
+
+
+@lru_cache(maxsize=2048)
+def _column(table: str, column: str) -> bytes:
+    return b"".join(struct.pack(">H", len(part)) + part for part in (table.encode(), column.encode()))
 
 
 def pad(plain: bytes) -> bytes:
     """ISO/IEC 7816-4 padding up to 32, 64, 128 … bytes: the length of a name tells nothing."""
-    size = _SMALLEST
-    while size <= len(plain):
-        size *= 2
-    return plain + b"\x80" + bytes(size - len(plain) - 1)
+    size = max(_SMALLEST, 1 << len(plain).bit_length())
+    return (plain + b"\x80").ljust(size, b"\0")
 
 
 def unpad(padded: bytes) -> bytes:

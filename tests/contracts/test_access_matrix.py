@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 import pytest
 from flask import Flask
 from sqlalchemy import select
-from werkzeug.routing import Rule
+from werkzeug.routing import AnyConverter, Rule, UUIDConverter
 
 from app import create_app
 from app.access.guard import UnguardedRoute, assert_every_route_is_guarded
@@ -83,7 +83,7 @@ def doors(app: Flask) -> list[Door]:
     for rule in app.url_map.iter_rules():
         view = app.view_functions[rule.endpoint]
         loader = getattr(view, "guarded_on", None)
-        if loader is not None and len(rule.arguments) == 1:
+        if loader is not None and rule.arguments == {"record_id"}:
             found.append(Door(rule, view.guarded_by, loader, get_type_hints(loader)["return"]))  # type: ignore[attr-defined]
     return found
 
@@ -141,7 +141,7 @@ def test_every_door_without_a_record_opens_and_closes_as_the_table_says(region: 
             continue
         status = client.get(rule.rule).status_code
         may = permission in ROLES[role].permissions
-        if status not in ((200, 302) if may else (403,)):
+        if status not in ((200, 204, 302) if may else (403,)):
             wrong.append(f"{rule.endpoint}: {status}, may={may}")
     assert not wrong, "\n".join(wrong)
 
@@ -152,12 +152,26 @@ def test_whoever_is_not_signed_in_gets_no_further_than_the_sign_in_page(region: 
         view = region.view_functions[rule.endpoint]
         if rule.endpoint == "static" or getattr(view, "guarded_by", None) is None:
             continue
-        path = re.sub(r"<[^>]+>", str(uuid.uuid4()), rule.rule)
+        path = somewhere(rule)
         if "GET" in (rule.methods or set()):
             answer = visitor.get(path)
             assert (answer.status_code, "/login" in answer.location) == (302, True), rule.endpoint
         else:
             assert visitor.post(path).status_code == 419, rule.endpoint
+
+
+def somewhere(rule: Rule) -> str:
+    """An address of a route, its arguments made up."""
+    made_up = {name: _argument(converter) for name, converter in rule._converters.items()}
+    built = rule.build(made_up)
+    assert built is not None
+    return built[1]
+
+
+def _argument(converter: Any) -> Any:
+    if isinstance(converter, UUIDConverter):
+        return uuid.uuid4()
+    return min(converter.items) if isinstance(converter, AnyConverter) else "x"
 
 
 def knock(client: Client, door: Door, record_id: uuid.UUID, token: str) -> Any:

@@ -23,7 +23,6 @@ from wtforms import (
     TextAreaField,
     TimeField,
 )
-from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
 from app.crypto import REDACTED
@@ -37,8 +36,8 @@ REFUSED = ("@import", "url(http", "url(//", "data:application/font", "data:font"
 NOW = datetime(2026, 11, 22, 9, 12, tzinfo=UTC)
 
 
-def _choices(*words: str) -> list[SelectChoice]:
-    return [SelectChoice(value=word[:2], label=word) for word in words]
+def _choices(*words: str) -> list[tuple[str, str]]:
+    return [(word[:2], word) for word in words]
 
 
 class EveryKind(Form):
@@ -54,7 +53,7 @@ class EveryKind(Form):
     hour = TimeField("Ora")
     minutes = IntegerField("Durata")
     languages = SelectMultipleField("Lingue", choices=_choices("arabo", "francese"))
-    many = SelectMultipleField("Tante", choices=[SelectChoice(value=str(n), label=f"Voce {n}") for n in range(30)])
+    many = SelectMultipleField("Tante", choices=[(str(n), f"Voce {n}") for n in range(30)])
     phone = TelField("Telefono")
     safe = BooleanField("Si può telefonare")
     note = TextAreaField("Nota")

@@ -64,6 +64,14 @@ def living_choices(include: str | None = None) -> list[tuple[str, str]]:
     return [(code, words) for code, words in found if compartment_of("housing_operational", code) is None]
 
 
+def setting_choices(include: str | None = None) -> list[tuple[str, str]]:
+    """Places; one that tells of exploitation by itself is not offered: that is an alert."""
+    found = choices("contact_setting", include=include)
+    return [
+        (code, words) for code, words in found if compartment_of("contact_setting", code) is None or code == include
+    ]
+
+
 def optional(options: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """A select that may stay empty."""
     return [("", "–"), *options]

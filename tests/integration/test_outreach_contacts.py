@@ -495,3 +495,23 @@ def test_only_a_coordinator_manages_zones(client_as: Callable[[Any], Any], app: 
     with app.app_context():
         assert db.session.get(Zone, zone_id).name == "Stazione e portici"
     assert client_as("COORD_THERE").get(f"/outreach/zones/{zone_id}").status_code == 404
+
+
+def test_a_mediator_on_board_reads_the_nickname_and_sees_that_more_is_restricted(
+    acting: Callable[[Any], Any], client_as: Callable[[Any], Any], shift_id: uuid.UUID
+) -> None:
+    contact_id = meet(acting, shift_id, alias="Mimma", needs=["ACC"], note=SECRET, presumed_sex="F")
+    page = client_as(Role.MEDIATORE).get(f"/outreach/contacts/{contact_id}").text
+    assert "Mimma" in page
+    assert SECRET not in page
+    assert "riservato" in page
+
+
+def test_a_linked_contact_shows_on_the_page_of_the_person(
+    acting: Callable[[Any], Any], client_as: Callable[[Any], Any], shift_id: uuid.UUID, person_id: uuid.UUID
+) -> None:
+    contact_id = meet(acting, shift_id, alias="Mimma", needs=["ACC"])
+    with acting(Role.OP_EQUIPE) as actor:
+        services.link_contact(actor, db.session.get(Contact, contact_id), db.session.get(Person, person_id))
+    for who in (Role.OP_EQUIPE, Role.OP_STRADA):
+        assert f"/outreach/contacts/{contact_id}" in client_as(who).get(f"/people/{person_id}").text, who

@@ -33,6 +33,7 @@ from casework.outreach.choices import (
     living_choices,
     need_choices,
     optional,
+    setting_choices,
 )
 from casework.outreach.forms.shifts import last_time
 from casework.outreach.models import Contact, Shift
@@ -101,7 +102,7 @@ class ContactForm(VersionedForm):
         self.needs.choices = need_choices(kept("needs"))
         self.outcomes.choices = choices("contact_outcome", include=kept("outcomes"))
         self.items.choices = item_choices(kept("items"))
-        self.setting.choices = optional(choices("contact_setting", include=kept("setting")))
+        self.setting.choices = optional(setting_choices(kept("setting") or None))
         self.language.choices = optional(choices("language", include=kept("language")))
         self.citizenship_declared.choices = optional(choices("citizenship", include=kept("citizenship_declared")))
         self.living_situation.choices = optional(living_choices(kept("living_situation") or None))

@@ -16,6 +16,7 @@ settings.register_profile("dev", deadline=None)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--backend", choices=BACKENDS, help="only the tests of this database")
+    parser.addoption("--pictures", action="store_true", help="write the README's pictures anew")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -47,6 +47,10 @@ STORIES = (
 )
 
 
+SHORT = tuple(story for story in STORIES if len(story.moves) <= 3)
+LIVELY = 2_000
+
+
 def demo(world: World) -> None:
     """Referrals on the cases of the region."""
     if not world.cases or not world.service_points:
@@ -55,9 +59,9 @@ def demo(world: World) -> None:
     rows = Rows()
     for made in _all(world, staff):
         made.write(rows)
-    world.insert(Referral, rows.referrals)
-    world.insert(ReferralStep, rows.steps)
-    world.insert(TimelineEntry, rows.entries)
+    world.insert(Referral.__table__, rows.referrals)
+    world.insert(ReferralStep.__table__, rows.steps)
+    world.insert(TimelineEntry.__table__, rows.entries)
     world.step(len(rows.referrals), "referrals")
 
 
@@ -66,10 +70,16 @@ def _all(world: World, staff: dict[uuid.UUID, uuid.UUID]) -> Iterator[Made]:
     year, how_many = world.now.year, world.counts["referrals"]
     first = raised(year, how_many) - how_many
     for number in range(how_many):
-        story = STORIES[number % len(STORIES)]
+        story = _story_of(number)
         case = _case_for(world, story, hers=_is_hers(number))
         point = _point_for(world, places, case, hers=_is_hers(number))
         yield Made(world, written(year, first + number + 1), story, case, point, staff[point.id])
+
+
+def _story_of(number: int) -> Story:
+    """Each in turn; in a whole region, after the first ones, the short ones alone."""
+    told = STORIES if number < LIVELY else SHORT
+    return told[number % len(told)]
 
 
 def _is_hers(number: int) -> bool:

@@ -15,7 +15,7 @@ from referrals.outgoing.codes import ANSWER_DAYS
 from referrals.outgoing.demo_words import ANSWERS, FEEDBACK, PLACES, QUESTIONS, REASONS, REFUSALS
 from referrals.outgoing.matching import SERVES
 from referrals.outgoing.models import Referral, ReferralStep
-from referrals.outgoing.policies import compartment_of_entry, compartment_of_feedback
+from referrals.outgoing.policies import compartment_of_feedback, entry_compartment
 from referrals.outgoing.queries import group_of
 from referrals.workflow import REFERRAL, Side, add_working_days, answer_due
 
@@ -181,7 +181,7 @@ class Made:
             "words": words, "created_at": at, "updated_at": at, "row_version": 1,
         }  # fmt: skip
         rows.steps.append(seal_values(ReferralStep, self.case.key, step))
-        about = compartment_of_entry(Referral(service_point=self.point, words_compartment="C2"))
+        about = entry_compartment(self.point.service_type, "C2")
         shown = {
             "move": move,
             "number": self.row["number"],

@@ -80,8 +80,13 @@ def compartment_of_feedback(service_group: str | None) -> Compartment:
 
 def compartment_of_entry(referral: Referral) -> Compartment:
     """Of a timeline entry: that a centre against violence was asked tells as much as a note about violence."""
-    telling = compartment_of("service_type", referral.service_point.service_type) if referral.service_point else None
-    return Compartment(telling or referral.words_compartment)
+    kind = referral.service_point.service_type if referral.service_point else None
+    return entry_compartment(kind, referral.words_compartment)
+
+
+def entry_compartment(service_type: str | None, words: str) -> Compartment:
+    """The compartment that the type of service belongs to by itself, else that of the request's words."""
+    return Compartment(compartment_of("service_type", service_type) or words)
 
 
 def _coordinates(actor: Actor, districts: Iterable[str]) -> bool:

@@ -46,7 +46,7 @@ def test_nobody_goes_out_alone_without_a_warning() -> None:
 
 
 def test_groups_and_sightings_belong_to_nobody() -> None:
-    assert LINKABLE == {"FIRST", "REPEAT", "INDIR"}
+    assert {"FIRST", "REPEAT", "INDIR"} == LINKABLE
     assert not is_linkable("OBS")
     assert not is_linkable("GROUP")
 

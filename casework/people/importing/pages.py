@@ -10,7 +10,7 @@ from app import clock
 from app.i18n import _
 from casework.people.importing.messages import ROW_MESSAGES
 from casework.people.importing.models import ImportRefusal, ImportRun, RunStatus
-from casework.people.importing.queries import reasons_counted
+from casework.people.importing.queries import reasons_counted, refusals_of
 from casework.people.importing.reasons import Reason
 from casework.people.importing.table import Table
 from casework.people.importing.text import is_missing
@@ -28,10 +28,14 @@ class Refusals:
     kinds: Sequence[tuple[str, int]]
 
 
-def in_words(refusals: Sequence[ImportRefusal]) -> Refusals:
-    first = [(refusal.number, [str(ROW_MESSAGES[Reason(code)]) for code in refusal.codes]) for refusal in refusals]
-    kinds = [(str(ROW_MESSAGES[Reason(code)]), count) for code, count in reasons_counted(refusals)]
-    return Refusals(first[:FIRST_ROWS], len(refusals), kinds)
+def refusals_in_words(run: ImportRun) -> Refusals:
+    first = [(refusal.number, [_words(code) for code in refusal.codes]) for refusal in refusals_of(run, FIRST_ROWS)]
+    kinds = [(_words(code), count) for code, count in reasons_counted(run)]
+    return Refusals(first, run.rows_refused, kinds)
+
+
+def _words(code: str) -> str:
+    return str(ROW_MESSAGES[Reason(code)])
 
 
 def error_list(refusals: Sequence[ImportRefusal]) -> str:
@@ -40,7 +44,7 @@ def error_list(refusals: Sequence[ImportRefusal]) -> str:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([_("Row"), _("Why refused"), _("What to do")])
     for refusal in refusals:
-        writer.writerows([refusal.number, code, str(ROW_MESSAGES[Reason(code)])] for code in refusal.codes)
+        writer.writerows([refusal.number, code, _words(code)] for code in refusal.codes)
     return "\ufeff" + out.getvalue()
 
 

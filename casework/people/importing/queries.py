@@ -4,7 +4,7 @@ import uuid
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from app.access import Actor, Role, Scope
 from app.db import db
@@ -67,14 +67,19 @@ def known_keys(keys: Collection[bytes]) -> set[bytes]:
     return known
 
 
-def refusals_of(run: ImportRun) -> Sequence[ImportRefusal]:
+def refusals_of(run: ImportRun, limit: int | None = None) -> Sequence[ImportRefusal]:
+    """The refused rows by number, all or the first of them."""
     of_run = select(ImportRefusal).where(ImportRefusal.run_id == run.id).order_by(ImportRefusal.number)
-    return db.session.scalars(of_run).all()
+    return db.session.scalars(of_run.limit(limit)).all()
 
 
-def reasons_counted(refusals: Sequence[ImportRefusal]) -> list[tuple[str, int]]:
-    """How many rows each reason stopped, the commonest first."""
-    return Counter(code for refusal in refusals for code in refusal.codes).most_common()
+def reasons_counted(run: ImportRun) -> list[tuple[str, int]]:
+    """How many rows each reason stopped, the commonest first; counted where the rows are."""
+    grouped = select(ImportRefusal.reasons, func.count()).where(ImportRefusal.run_id == run.id)
+    counts: Counter[str] = Counter()
+    for reasons, rows in db.session.execute(grouped.group_by(ImportRefusal.reasons)):
+        counts.update(dict.fromkeys(reasons.split(","), rows))
+    return counts.most_common()
 
 
 def notes_of(person_id: uuid.UUID) -> Sequence[ImportNote]:

@@ -16,7 +16,7 @@ from casework.people.importing.dates import SERIAL_SHIFT_1904
 from casework.people.importing.reasons import FileReason, FileRefused
 from casework.people.importing.table import FORMULA, HEADING_WITHIN, MAX_COLUMNS, MAX_ROWS, SPREADSHEET_ERRORS
 
-MAX_UNPACKED = 250 * 1024 * 1024
+MAX_UNPACKED = 100 * 1024 * 1024
 MAX_PARTS = 2_000
 MAX_RATIO = 200
 _SMALL = 1024 * 1024

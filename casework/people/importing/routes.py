@@ -61,7 +61,7 @@ def progress(run: ImportRun) -> Any:
 
 
 def _standing(run: ImportRun) -> dict[str, Any]:
-    refusals = pages.in_words(queries.refusals_of(run))
+    refusals = pages.refusals_in_words(run)
     return {"run": run, "refusals": refusals, "halted": pages.is_halted(run), "done": pages.rows_done(run)}
 
 

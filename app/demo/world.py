@@ -20,7 +20,9 @@ from app.identity.models import Organisation, Team, User
 SEED = 2350
 """The number of the project in the fund's list, so that everybody sees the same region."""
 SIZES = {"people": 120, "cases": 70, "contacts": 300, "referrals": 60}
-"""The region as it is shown; with another number of people all grow alike."""
+"""The region as it is shown."""
+SLOWER = {"contacts": 0.75, "referrals": 0.75}
+"""A larger region's street units and services do not grow with its people one to one: exponents of the growth."""
 CHUNK = 2_000
 
 
@@ -78,8 +80,9 @@ class World:
 
     def insert(self, model: Any, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert finished rows (personal fields already sealed), some thousands a statement."""
+        table = getattr(model, "__table__", model)
         for start in range(0, len(rows), CHUNK):
-            db.session.execute(insert(model), list(rows[start : start + CHUNK]))
+            db.session.execute(insert(table), list(rows[start : start + CHUNK]))
 
     def step(self, number: int, what: str) -> None:
         """Tell whoever waits that so many more of something are done."""
@@ -88,8 +91,13 @@ class World:
 
 def sizes_for(people: int, cases: int | None = None) -> dict[str, int]:
     """The counts of a region with so many people."""
-    grown = {name: max(1, round(number * people / SIZES["people"])) for name, number in SIZES.items()}
+    growth = people / SIZES["people"]
+    grown = {name: max(1, round(number * growth ** _exponent(name, growth))) for name, number in SIZES.items()}
     grown["people"] = people
     if cases is not None:
         grown["cases"] = cases
     return grown
+
+
+def _exponent(name: str, growth: float) -> float:
+    return SLOWER.get(name, 1.0) if growth > 1 else 1.0

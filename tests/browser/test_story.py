@@ -122,14 +122,14 @@ def notes_and_intervenes(story: Story, page: Page) -> None:
 
 def refers_to_a_health_service(story: Story, page: Page) -> None:
     page.goto(f"{story.url}/cases/{story.case_id}/referrals/new")
-    page.locator("input[name=needs][value=SAL]").check(force=True)
+    choose(page, "needs", "SAL")
     page.fill("[name=reason]", "Iscrizione al medico di base e prima visita, con mediatrice di arabo marocchino.")
     save(page)
     page.wait_for_url("**/service")
     page.locator("label", has_text=SERVICE).first.click()
     save(page)
     page.wait_for_url("**/send")
-    page.locator("input[name=shared][value=C1]").check(force=True)
+    choose(page, "shared", "C1")
     choose(page, "agreement", "MEDIATOR")
     page.select_option("[name=answer_days]", index=0)
     page.locator("button[value=preview]").click()
@@ -170,7 +170,7 @@ def sees_each_step_on_the_timeline(story: Story, page: Page) -> None:
 
 
 def records_four_contacts(story: Story, page: Page) -> None:
-    page.goto(f"{story.url}/shifts")
+    page.goto(f"{story.url}/outreach/shifts")
     starts_a_shift(story, page)
     shift = id_in(page.url)
     for who, alias, sex, age in (
@@ -179,7 +179,7 @@ def records_four_contacts(story: Story, page: Page) -> None:
         ("group", "", None, None),
         ("seen", "", "F", "GE36"),
     ):
-        page.goto(f"{story.url}/shifts/{shift}/contact" + ("" if who == "person" else f"?who={who}"))
+        page.goto(f"{story.url}/outreach/shifts/{shift}/contact" + ("" if who == "person" else f"?who={who}"))
         choose(page, "who", who)
         if alias:
             page.fill("[name=alias]", alias)
@@ -189,7 +189,7 @@ def records_four_contacts(story: Story, page: Page) -> None:
             choose(page, "presumed_sex", sex)
             choose(page, "age_band", str(age))
         if who != "seen":
-            page.locator("input[name=needs][value=ACC]").check(force=True)
+            choose(page, "needs", "ACC")
         if alias:
             story.picture(page, "09-contact")
         page.locator(".ap-submit button.btn-primary").click()
@@ -200,12 +200,12 @@ def records_four_contacts(story: Story, page: Page) -> None:
 
 def starts_a_shift(story: Story, page: Page) -> None:
     """The shift that is out tonight, or a new one."""
-    page.goto(f"{story.url}/shifts?status=open")
+    page.goto(f"{story.url}/outreach/shifts?status=open")
     found = page.locator("main a[href*='/shifts/']").filter(has_not_text="Nuova")
     if found.count():
         found.first.click()
     else:
-        page.goto(f"{story.url}/shifts/new")
+        page.goto(f"{story.url}/outreach/shifts/new")
         page.locator("input[name=zones]").first.check(force=True)
         save(page)
         page.locator("form[action$='/start'] button").click()
@@ -213,7 +213,7 @@ def starts_a_shift(story: Story, page: Page) -> None:
 
 
 def recognises_the_person(story: Story, page: Page) -> None:
-    page.goto(f"{story.url}/contacts/waiting")
+    page.goto(f"{story.url}/outreach/contacts/waiting")
     page.locator("main a", has_text=NICKNAME).first.click()
     if not page.url.endswith("/link"):
         page.locator("a[href$='/link']").first.click()
@@ -249,8 +249,11 @@ def the_privacy_officer_sees_it_all(story: Story, page: Page) -> None:
 
 
 def choose(page: Page, name: str, value: str) -> None:
-    """A radio button drawn as a segment."""
-    page.locator(f"input[name='{name}'][value='{value}']").check(force=True)
+    """A radio button or checkbox, by the words a person would press."""
+    box = page.locator(f"input[name='{name}'][value='{value}']")
+    if not box.is_checked():
+        page.locator(f"label[for='{box.get_attribute('id')}'], label:has(#{box.get_attribute('id')})").first.click()
+    expect(box).to_be_checked()
 
 
 def save(page: Page) -> None:

@@ -65,6 +65,7 @@ class Builder:
         self.mediator = next(iter(world.users_of(Role.MEDIATORE)), None)
         with opening_as(system_actor("demo")):
             self.mediator_name = self.mediator.name if self.mediator else None
+        self.psychologists = {user.id for user in world.users_of(Role.PSICO)}
         self.today: dict[uuid.UUID, int] = {}
         self.rows: dict[Any, list[dict[str, Any]]] = {}
         self.next_dates: list[dict[str, Any]] = []
@@ -100,6 +101,8 @@ class Builder:
 
     def _intervention(self, case: DemoCase, at: datetime) -> None:
         kind, note = self.random.choice(DONE)
+        if kind == "PSI" and case.manager_id not in self.psychologists:
+            kind, note = DONE[0]
         mediated = self.mediator is not None and self.random.random() < 0.35
         row = {
             "id": uuid7(), "person_id": case.person_id, "case_id": case.id, "team_id": case.team_id,

@@ -133,10 +133,8 @@ def _at_once(referral: Referral, act: Callable[..., None], words: str) -> Any:
 
 
 def _by_form(referral: Referral, form: MoveForm, do: Do, heading: str, submit: str) -> Any:
-    if request.method == "GET" and (request.endpoint or "").split(".")[-1] not in pages.moves_open(
-        current_actor(), referral
-    ):
-        return error_page(409)
+    if request.method == "GET" and _endpoint() not in pages.moves_open(current_actor(), referral):
+        return redirect(url_for("referrals.show", record_id=referral.id))
     if form.validate_on_submit():
         return once(form, lambda: _done(referral, do, _("Saved. The sender sees it on the file.")))
     shown = showing.page_of(current_actor(), referral)
@@ -148,3 +146,8 @@ def _done(referral: Referral, do: Do, words: str) -> Any:
     do()
     flash(words, "success")
     return redirect(url_for("referrals.show", record_id=referral.id))
+
+
+def _endpoint() -> str:
+    """The move a page is for: its endpoint bears its name."""
+    return (request.endpoint or "").rpartition(".")[2]

@@ -59,9 +59,9 @@ def demo(world: World) -> None:
     rows = Rows()
     for made in _all(world, staff):
         made.write(rows)
-    world.insert(Referral.__table__, rows.referrals)
-    world.insert(ReferralStep.__table__, rows.steps)
-    world.insert(TimelineEntry.__table__, rows.entries)
+    world.insert(Referral, rows.referrals)
+    world.insert(ReferralStep, rows.steps)
+    world.insert(TimelineEntry, rows.entries)
     world.step(len(rows.referrals), "referrals")
 
 

@@ -124,6 +124,8 @@ def send(referral: Referral) -> Any:
 @requires(Permission.REFERRAL_SEND, on=queries.sent_in_scope)
 def answer(referral: Referral) -> Any:
     """Answer what the service asked."""
+    if request.method == "GET" and referral.asked_at is None:
+        return _to(referral)
     form = WordsForm(data={"version": referral.row_version})
     if form.validate_on_submit():
         return once(form, lambda: _answer(form, referral))

@@ -135,7 +135,7 @@ class Made:
         self.row["answered_at"] = at
         return None, {}
 
-    def _appoint(self, at: datetime) -> tuple[str, dict[str, Any]]:
+    def _appoint(self, at: datetime) -> tuple[str | None, dict[str, Any]]:
         over = {"attend", "miss"} & set(self.story.moves)
         now = self.world.now.astimezone(clock.ROME)
         day = add_working_days((at if over else now).astimezone(clock.ROME).date(), self.random.randint(1, 3))
@@ -143,7 +143,7 @@ class Made:
             day.year, day.month, day.day, self.random.randint(9, 16), self.random.choice((0, 30)), tzinfo=clock.ROME
         )
         when = min(when, now - timedelta(hours=2)) if over else when
-        place = self.random.choice(PLACES)
+        place = self.random.choice(PLACES) or None
         self.row.update(appointment_at=when, appointment_place=place)
         return place, {"at": when.isoformat(), "place": place}
 

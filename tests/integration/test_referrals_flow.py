@@ -165,6 +165,24 @@ def test_two_managers_answer_at_once_and_one_gets_the_page_of_a_conflict(
     assert count(app, ReferralStep, move="reject") == 0
 
 
+def test_an_appointment_moved_by_a_colleague_meanwhile_is_not_moved_again_unseen(
+    app: Flask, desk: Desk, client_as: Callable[[Any], Any]
+) -> None:
+    referral_id = desk.at("APP")
+    path, days = f"/referrals/{referral_id}/appointment", (3, 4)
+    times = [(clock.now().astimezone(ROME) + timedelta(days=day)).strftime("%Y-%m-%dT%H:%M") for day in days]
+    one, other = client_as(desk.scene.manager), client_as(desk.scene.colleague)
+    form = BeautifulSoup(other.get(path).text, "html.parser").select_one("main form")
+    assert form is not None
+    held = {str(each["name"]): str(each.get("value", "")) for each in form.select("input[type=hidden]")}
+    assert one.submit(path, {"at": times[0]}).status_code == 200
+    assert other.post(path, data={**held, "at": times[1]}).status_code == 409
+    with as_system(app):
+        moved_to = db.session.get_one(Referral, referral_id).appointment_at
+        assert moved_to is not None
+        assert moved_to.astimezone(ROME).strftime("%Y-%m-%dT%H:%M") == times[0]
+
+
 def test_the_same_answer_sent_twice_is_made_once(app: Flask, desk: Desk, client_as: Callable[[Any], Any]) -> None:
     referral_id, manager = desk.sent(), client_as(desk.scene.manager)
     path = f"/referrals/{referral_id}/ask"

@@ -23,8 +23,18 @@ CHUNK = 2_000
 TEAMS = {"equipe_reggio": 42, "equipe_bologna": 22, "equipe_ferrara": 10, "unit_crostolo": 16, "unit_reno": 10}
 """Of a hundred people, how many each team opened."""
 LEVELS = {
-    "EQUIPE": {IdentityLevel.DOCUMENTED: 38, IdentityLevel.DECLARED: 56, IdentityLevel.ALIAS: 4, IdentityLevel.ANONYMOUS: 2},
-    "UNIT": {IdentityLevel.DOCUMENTED: 5, IdentityLevel.DECLARED: 40, IdentityLevel.ALIAS: 38, IdentityLevel.ANONYMOUS: 17},
+    "EQUIPE": {
+        IdentityLevel.DOCUMENTED: 38,
+        IdentityLevel.DECLARED: 56,
+        IdentityLevel.ALIAS: 4,
+        IdentityLevel.ANONYMOUS: 2,
+    },
+    "UNIT": {
+        IdentityLevel.DOCUMENTED: 5,
+        IdentityLevel.DECLARED: 40,
+        IdentityLevel.ALIAS: 38,
+        IdentityLevel.ANONYMOUS: 17,
+    },
 }
 COMUNI = {
     "equipe_reggio": ("035033", "035040", "035030"), "unit_crostolo": ("035033",), "equipe_ferrara": ("038008",),
@@ -32,7 +42,8 @@ COMUNI = {
 }  # fmt: skip
 EU = frozenset({"RO"})
 POSITIONS = {
-    "TCN_REG": 34, "TCN_RIN": 18, "TCN_RICH": 12, "TCN_PROT": 10, "TCN_RICORR": 6, "TCN_NT": 11, "RICH_CITT": 3, "APOL": 1, "ND": 5,
+    "TCN_REG": 34, "TCN_RIN": 18, "TCN_RICH": 12, "TCN_PROT": 10, "TCN_RICORR": 6, "TCN_NT": 11,
+    "RICH_CITT": 3, "APOL": 1, "ND": 5,
 }  # fmt: skip
 MONTH_LETTERS = " ABCDEHLMPRST"
 """Of a codice fiscale."""
@@ -114,7 +125,11 @@ class _Region:
         self._situation(draft, people)
 
     def _guess(self) -> PartialDate | None:
-        return PartialDate(self.world.now.year - self.random.randrange(17, 60), approximate=True) if self.random.random() < 0.7 else None
+        return (
+            PartialDate(self.world.now.year - self.random.randrange(17, 60), approximate=True)
+            if self.random.random() < 0.7
+            else None
+        )
 
     def _birth(self, draft: PersonDraft) -> PartialDate:
         draw = self.random
@@ -168,7 +183,8 @@ class _Region:
         at = _after(draft, timedelta(minutes=20), self.world.now)
         row = {
             **_record(person, at), "item": "INF_BASE", "text_version": NOTICE_VERSION,
-            "language": next(iter(draft.languages), None), "mode": self.random.choice(("ORAL", "ORAL", "PAPER", "AUDIO")),
+            "language": next(iter(draft.languages), None),
+            "mode": self.random.choice(("ORAL", "ORAL", "PAPER", "AUDIO")),
             "given_at": at, "given_by": self.writers[draft.team_id],
         }  # fmt: skip
         return [seal_values(Notice, person.key, row)]
@@ -199,12 +215,14 @@ class _Region:
         issued = today - timedelta(days=draw.randrange(20, 700))
         valid = {"number": self._permit(), "questura": draw.choice(("035", "037", "038")), "issued_on": issued}
         until = {"expires_on": today + timedelta(days=draw.choice((-20, 6, 25, 50, 80, 200, 400, 600)))}
+        protection = draw.choice(("ASILO", "PROT_SUSS", "PROT_SPEC", "PROT_TEMP"))
         reason = draw.choice(("LAV_SUB", "FAM_RIC", "ATT_OCC", "LAV_STAG", "STUDIO", "UE_SLP"))
         details: dict[str, dict[str, Any]] = {
             "TCN_REG": {"title": "PDS", "reason": reason, "phase": "TIT", **valid, **until},
-            "TCN_RIN": {"title": "RICEV_RIN", "reason": reason, "phase": "RIN", "number": self._permit(), "issued_on": issued},
+            "TCN_RIN": {"title": "RICEV_RIN", "reason": reason, "phase": "RIN",
+                "number": self._permit(), "issued_on": issued},
             "TCN_RICH": {"title": "C3", "reason": "RICH_ASILO", "phase": "RICH", "number": self._permit()},
-            "TCN_PROT": {"title": "PDS", "reason": draw.choice(("ASILO", "PROT_SUSS", "PROT_SPEC", "PROT_TEMP")), "phase": "TIT", **valid, **until},
+            "TCN_PROT": {"title": "PDS", "reason": protection, "phase": "TIT", **valid, **until},
             "TCN_RICORR": {"title": "RICEV", "reason": "RICH_ASILO", "phase": "RICORSO"},
             "TCN_NT": {"title": "NESSUNO", "phase": draw.choice(("DA_RICH", "APP"))},
             "RICH_CITT": {"title": "PDS_UE", "reason": "ATT_CITT", "phase": "TIT", **valid},
@@ -260,4 +278,3 @@ def _writers(world: World) -> dict[uuid.UUID | None, uuid.UUID]:
 
 def _shares(shares: dict[Any, int]) -> list[Any]:
     return [key for key, share in shares.items() for _ in range(share)]
-

@@ -1,7 +1,9 @@
-"""Given names and surnames of the demonstration's invented people, by country, in Latin letters and in their own script.
+"""Given names and surnames of the demonstration's invented people, by country, in Latin letters and their own script.
 
 All are common words of their languages; which surname goes with which name is chosen by chance.
 """
+
+# ruff: noqa: E501
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,5 +1,6 @@
 """What the forms of people need from around them: who may see which field, who has the same code already, history."""
 
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from app.codelists.labels import compartment_of, label, masked_label
 from app.db import db
 from app.i18n import _
 from app.identity.models import User
+from app.web.models import Submission
 from casework.people import filling, queries, services
 from casework.people.drafts import is_empty
 from casework.people.forms import LegalStatusForm, NewPersonForm, PersonForm
@@ -35,6 +37,14 @@ def edit_form(actor: Actor, person: Person) -> tuple[PersonForm, dict[str, Any]]
     if not form.is_submitted():
         filling.fill(form, stored)
     return form, stored
+
+
+def handed_in_before(form: NewPersonForm) -> bool:
+    """Whether this very form made somebody already, who would otherwise be found to be likely the same."""
+    try:
+        return db.session.get(Submission, uuid.UUID(form.submission_id.data or "")) is not None
+    except ValueError:
+        return False
 
 
 def enter(actor: Actor, form: NewPersonForm) -> Person:

@@ -15,7 +15,6 @@ from casework.people.importing.contacts import phones
 from casework.people.importing.dates import birth_date
 from casework.people.importing.reasons import Reason, Refused
 
-
 NONE_OF_THEM = ("", "–")
 
 

@@ -1,4 +1,4 @@
-"""Between people and their forms: a person as the form's flat values, and the form's values as a draft or as changes."""
+"""Between people and their forms: a person as the form's flat values, the form's values as a draft or as changes."""
 
 import uuid
 from collections.abc import Mapping

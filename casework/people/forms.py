@@ -14,7 +14,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import Email, InputRequired, Length, Optional
+from wtforms.validators import Email, InputRequired, Length, Optional, ValidationError
 
 from app import clock
 from app.codelists.labels import choices
@@ -60,7 +60,9 @@ class PersonForm(VersionedForm):
     )
     birth_country = CodeField(_l("Country of birth"), "citizenship")
     sex = CodeField(_l("Sex"), "sex")
-    codice_fiscale = _text(_l("Codice fiscale"), 20, description=_l("16 characters, or the 11 digits of a provisional one."))
+    codice_fiscale = _text(
+        _l("Codice fiscale"), 20, description=_l("16 characters, or the 11 digits of a provisional one.")
+    )
     temporary_code = _text(_l("STP or ENI code"), 20, description=_l("Three letters and thirteen digits."))
     cui = _text(_l("CUI"), 12, description=_l("Seven letters and digits."))
     citizenships = CodesField(_l("Citizenship"), "citizenship", boxes=2)
@@ -85,7 +87,9 @@ class PersonForm(VersionedForm):
         filters=[blank_to_none],
     )
     contact_warning = _text(
-        _l("Warning before any contact"), 160, description=_l("Shown beside the name everywhere. No health, no violence.")
+        _l("Warning before any contact"),
+        160,
+        description=_l("Shown beside the name everywhere. No health, no violence."),
     )
     residence_comune = CodeField(_l("Registered residence"), "geo_comuni_er")
     domicile_comune = CodeField(_l("Where they live"), "geo_comuni_er")
@@ -127,12 +131,12 @@ class PersonForm(VersionedForm):
 
     def validate_cui(self, field: Field) -> None:
         if field.data and not is_cui(field.data):
-            raise ValueError(_("A CUI has seven letters and digits: copy it again."))
+            raise ValidationError(_("A CUI has seven letters and digits: copy it again."))
         field.data = field.data.upper() if field.data else None
 
     def validate_arrival_year(self, field: Field) -> None:
         if field.data is not None and not EARLIEST_ARRIVAL <= field.data <= clock.today().year:
-            raise ValueError(_("Write a year between 1950 and this one."))
+            raise ValidationError(_("Write a year between 1950 and this one."))
 
     def _complain(self, name: str, message: Any) -> None:
         if name in self._fields and not self[name].errors:
@@ -155,7 +159,7 @@ def _check_code(field: Field, kinds: tuple[str, ...], message: str) -> None:
         return
     found = identifier_in(field.data)
     if found is None or found.kind not in kinds:
-        raise ValueError(message)
+        raise ValidationError(message)
     field.data = found.value
 
 
@@ -174,7 +178,9 @@ class NewPersonForm(PersonForm):
 class LegalStatusForm(VersionedForm):
     """The legal position from now on."""
 
-    status = CodeField(_l("Position"), "legal_status", validators=[InputRequired(_l("Choose the position, even «not stated»."))])
+    status = CodeField(
+        _l("Position"), "legal_status", validators=[InputRequired(_l("Choose the position, even «not stated»."))]
+    )
     title = CodeField(_l("Document"), "permit_title")
     reason = CodeField(_l("Reason of the permit"), "permit_reason")
     phase = CodeField(_l("Where it stands"), "permit_phase")
@@ -206,11 +212,11 @@ class LegalStatusForm(VersionedForm):
 
     def validate_expires_on(self, field: Field) -> None:
         if field.data and self.issued_on.data and field.data < self.issued_on.data:
-            raise ValueError(_("It expires before it was issued: check the two dates."))
+            raise ValidationError(_("It expires before it was issued: check the two dates."))
 
     def validate_issued_on(self, field: Field) -> None:
         if field.data and field.data > clock.today():
-            raise ValueError(_("This day has not come yet: check the date."))
+            raise ValidationError(_("This day has not come yet: check the date."))
 
 
 class NoticeForm(Form):
@@ -227,5 +233,3 @@ class NoticeForm(Form):
         self.language.offer(preferred)
         if self.language.data is None and not self.is_submitted():
             self.language.data = preferred
-
-

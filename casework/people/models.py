@@ -66,7 +66,9 @@ class Person(Record):
 
     __table_args__ = (Index("ix_person_updated", "updated_at", "id"),)
 
-    teams: Mapped[list["PersonTeam"]] = relationship(back_populates="person", cascade="all, delete-orphan", lazy="select")
+    teams: Mapped[list["PersonTeam"]] = relationship(
+        back_populates="person", cascade="all, delete-orphan", lazy="select"
+    )
     notices: Mapped[list["Notice"]] = relationship(back_populates="person", lazy="select", order_by="Notice.given_at")
 
 

@@ -60,6 +60,8 @@ def new() -> Any:
 
 
 def _entered(form: NewPersonForm) -> Any:
+    if entering.handed_in_before(form):
+        return once(form, lambda: _create(form))
     if entering.name_who_has_it(current_actor(), form):
         return _new_again(form)
     likely = entering.likely_same(current_actor(), form)
@@ -187,7 +189,9 @@ def notice(person: Person) -> Any:
         return once(form, lambda: _record_notice(person, form))
     shown = pages.person_page(actor, person, "people.notice")
     given = entering.notice_history(actor, person)
-    return render_template("people/notice.html", form=form, given=given, modes=dict(MODES), **shown), 422 if form.errors else 200
+    return render_template(
+        "people/notice.html", form=form, given=given, modes=dict(MODES), **shown
+    ), 422 if form.errors else 200
 
 
 def _record_notice(person: Person, form: NoticeForm) -> Any:

@@ -20,7 +20,9 @@ from casework.people.policies import missing_for
         (IdentityLevel.DOCUMENTED, {"surname": "Diop", "birth_date": PartialDate(1994)}, ()),
     ],
 )
-def test_each_level_of_identity_asks_for_its_own(level: int, values: dict[str, object], missing: tuple[str, ...]) -> None:
+def test_each_level_of_identity_asks_for_its_own(
+    level: int, values: dict[str, object], missing: tuple[str, ...]
+) -> None:
     assert missing_for(level, values) == missing
 
 

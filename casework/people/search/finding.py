@@ -1,4 +1,4 @@
-"""The search: strong identifiers first, then names, years and phones in memory; shown only what the reader's scope holds."""
+"""The search: strong identifiers first, then names, years and phones in memory; only the reader's scope is shown."""
 
 import uuid
 from collections.abc import Iterator, Sequence

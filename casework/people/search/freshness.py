@@ -1,4 +1,4 @@
-"""Keeps this process's index the same as the database: built once, then caught up by change number before each answer."""
+"""Keeps this process's index the same as the database: built once, caught up by change number before each answer."""
 
 import threading
 import uuid

@@ -1,7 +1,7 @@
 """The index in memory: keys of names to people, as sorted arrays; immutable parts, the newest of them small.
 
-A part keeps its distinct keys sorted and, for all of them, one array of places of people: the people of a key, and those
-of every key with the same beginning, are one slice of it.
+A part keeps its distinct keys sorted and, for all of them, one array of places of people: the people of a key, and
+those of every key with the same beginning, are one slice of it.
 """
 
 import uuid

@@ -4,6 +4,8 @@ GB 2312-80 orders the 3,755 characters of its first level by pinyin, so the firs
 reading of all. Rarer and traditional characters that names use are listed one by one.
 """
 
+# ruff: noqa: E501
+
 from bisect import bisect_right
 
 _FIRST = (

@@ -1,4 +1,4 @@
-"""Any script in plain Latin letters, well enough to compare by: each word with the spellings it may be looked for under."""
+"""Any script in plain Latin letters, well enough to compare by: each word with the spellings it is looked for under."""
 
 import re
 import unicodedata

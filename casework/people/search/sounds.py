@@ -1,7 +1,7 @@
 """How a name sounds, coarsely: its consonants in eight classes, so that vowels and spelling habits do not matter.
 
-B = b p · T = d t · S = s z sh ch j · K = k g q kh · F = f v · M · N · L · R; h, w, y and vowels are not heard. After the
-middle-coarse keys of ../../../shared/examples/names-prototype; where Italian, French, English and Arabic habits read a
+B = b p · T = d t · S = s z sh ch j · K = k g q kh · F = f v · M · N · L · R; h, w, y and vowels are not heard. After
+the middle-coarse keys of ../../../shared/examples/names-prototype; where Italian, French, English and Arabic habits read a
 letter otherwise, the second reading is kept too.
 """
 
@@ -48,14 +48,25 @@ def sounds_of(word: str) -> tuple[str, ...]:
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two words are that sound alike: 1 for the same letters but for vowels' spelling, 0 for nothing in common."""
+    """How alike two words are that sound alike: 1 for the same letters but for vowels' spelling, 0 for none shared."""
     plain = _pairs_alike(_smooth(one), _smooth(other))
     bones = _pairs_alike(_bones(one), _bones(other))
     return max(plain, 0.9 * bones)
 
 
-_SMOOTH = ((re.compile("ou|oo|w"), "u"), (re.compile("ee|ie|y|j"), "i"), (re.compile("ph"), "f"), (re.compile("h"), ""),
-           (re.compile("[ck]|q"), "k"), (re.compile("e"), "a"), (re.compile("o"), "u"), (re.compile(r"(.)\1+"), r"\1"))  # fmt: skip
+_SMOOTH = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        ("ou|oo|w", "u"),
+        ("ee|ie|y|j", "i"),
+        ("ph", "f"),
+        ("h", ""),
+        ("[ckq]", "k"),
+        ("e", "a"),
+        ("o", "u"),
+        (r"(.)\1+", r"\1"),
+    )
+)
 _VOWELS = re.compile("[aeiouy]")
 
 

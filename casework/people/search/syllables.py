@@ -35,7 +35,9 @@ _DOTTED = {"k": "q", "j": "z", "ph": "f", "d": "r", "dh": "rh", "s": "sh"}
 
 def _sinhala() -> tuple[Mapping[int, str], Mapping[int, str], Mapping[int, str]]:
     vowels = zip(range(0x05, 0x17), "a a e e i i u u ri ri li li e e ai o o au".split(), strict=True)
-    letters = "k kh g gh ng ng ch ch j jh ny ny nj t th d dh n nd t th d dh n - nd p ph b bh m mb y r - l - - v sh sh s h l f"
+    letters = (
+        "k kh g gh ng ng ch ch j jh ny ny nj t th d dh n nd t th d dh n - nd p ph b bh m mb y r - l - - v sh sh s h l f"
+    )
     signs = dict(zip(range(0x4F, 0x60), "a e e i i u - u - ri e e ai o o au li".split(), strict=True)) | {0x4A: ""}
     return dict(vowels), dict(zip(range(0x1A, 0x47), letters.split(), strict=True)), signs
 

@@ -172,10 +172,8 @@ class PeopleIndex:
             return
         largest = max(self.parts, key=len)
         others = [part for part in self.parts if part is not largest]
-        if 4 * sum(map(len, others)) > len(largest):
-            others, kept = [largest, *others], ()
-        else:
-            kept = (largest,)
+        kept = [largest] if 4 * sum(map(len, others)) <= len(largest) else []
+        others = others if kept else [largest, *others]
         self.parts = (*kept, Part(entry for part in others for entry in part.entries()))
 
 

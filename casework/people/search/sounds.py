@@ -1,7 +1,7 @@
 """How a name sounds, coarsely: its consonants in eight classes, so that vowels and spelling habits do not matter.
 
 B = b p · T = d t · S = s z sh ch j · K = k g q kh · F = f v · M · N · L · R; h, w, y and vowels are not heard. After
-the middle-coarse keys of ../../../shared/examples/names-prototype; where Italian, French, English and Arabic habits read a
+the middle-coarse keys of the prototype beside the design; where Italian, French, English and Arabic habits read a
 letter otherwise, the second reading is kept too.
 """
 

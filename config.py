@@ -21,7 +21,6 @@ MODULES = (
     "referrals.outgoing",
 )
 """Every package plugged into the platform, lower layers first."""
-MODULES = tuple(name for name in MODULES if (ROOT / name.replace(".", "/") / "module.py").exists())
 
 
 def _flag(name: str) -> bool:

@@ -43,7 +43,9 @@ def _refuse_a_new_ring_over_old_data(config: Config) -> None:
     if Path(config.keyring_path).exists() or not inspect(db.engine).has_table(SubjectKey.__tablename__):
         return
     if db.session.scalar(select(SubjectKey.subject_id).limit(1)) is not None:
-        raise UnsafeSetting(f"there is no key ring at {config.keyring_path}, yet sealed data: restore it from its own backup")
+        raise UnsafeSetting(
+            f"there is no key ring at {config.keyring_path}, yet sealed data: restore it from its own backup"
+        )
 
 
 def _load_demo_once(config: Config) -> None:

@@ -45,16 +45,17 @@ def _problems_in_production(config: Config) -> Iterator[str]:
     if config.demo:
         yield "APPRODO_DEMO is on in production: unset it"
     if config.key_provider == "env":
-        yield "APPRODO_KEY_PROVIDER=env is for trials only: set it to file and keep the key ring outside the database"
+        yield "APPRODO_KEY_PROVIDER=env is for trials only: set it to file, which keeps the key ring apart"
     if len(config.secret_key) < SHORTEST_SECRET:
-        yield f"APPRODO_SECRET_KEY is missing or shorter than {SHORTEST_SECRET} characters: make one with openssl rand -hex 32"
+        how = "openssl rand -hex 32 makes one"
+        yield f"APPRODO_SECRET_KEY is missing or shorter than {SHORTEST_SECRET} characters: {how}"
     if not Path(config.keyring_path).exists():
         yield f"there is no key ring at {config.keyring_path}: run flask setup once, or set APPRODO_KEYRING to where it lies"
 
 
 def check_database(app: Flask, config: Config) -> None:
     """
-    :raises UnsafeSetting: when the database is out of reach, not migrated, or holds demonstration accounts in production.
+    :raises UnsafeSetting: when the database is out of reach, not migrated, or holds demo accounts in production.
     """
     with app.app_context():
         try:

@@ -92,5 +92,3 @@ def _signed_in(built: Region, user_id: uuid.UUID) -> FlaskClient:
     with client.session_transaction() as session:
         session.update(_user_id=token, _fresh=True, seen=int(time.time()))
     return client
-
-

@@ -10,12 +10,13 @@ import random
 import time
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.figures import Figures, median, p95
 from benchmarks.files import Files, files_of
-from benchmarks.region import Region, region, workplace
+from benchmarks.region import Region, in_plain_text, region, workplace
 from tests.support.counting import counted_statements
 
 WARM_UP = 10
@@ -50,21 +51,22 @@ def run(options: Sequence[str]) -> int:
 
 
 def _compare(figures: Figures, folder: Path, backend: str, asked: argparse.Namespace) -> None:
-    """Sealed small and large in turns, then the large one in plain text beside the small one again."""
-    with region(folder, backend, asked.small, cases=asked.small) as small:
-        with region(folder, backend, asked.people, cases=asked.people) as large:
-            visits = {"small": _visits(small, asked.rounds), "large": _visits(large, asked.rounds)}
-            timed = _in_turns(visits, asked.rounds)
-            counts = {name: _statements(visit) for name, visit in visits["large"].items()}
-    with region(folder, backend, asked.people, cases=asked.people, sealed=False) as plain:
-        without = _in_turns({"plain": _visits(plain, asked.rounds)}, asked.rounds)["plain"]
+    """Three regions side by side: small, large, and large in plain text; measured in turns."""
+    with ExitStack() as stack:
+        small = stack.enter_context(region(folder, backend, asked.small, cases=asked.small))
+        large = stack.enter_context(region(folder, backend, asked.people, cases=asked.people))
+        plain = stack.enter_context(region(folder, backend, asked.people, cases=asked.people, sealed=False))
+        visits = {name: _visits(each, asked.rounds) for name, each in (("small", small), ("large", large))}
+        visits["plain"] = {name: _unsealed(visit) for name, visit in _plain_visits(plain, asked.rounds).items()}
+        timed = _in_turns(visits, asked.rounds)
+        counts = {name: _statements(visit) for name, visit in visits["large"].items()}
     for name, target in TARGETS.items():
         mine, head = timed["large"][name], f"pages.{backend}.{asked.people}.{name}"
         figures.say(f"{head}.median", median(mine), "ms", target.median)
         figures.say(f"{head}.p95", p95(mine), "ms", target.p95)
         figures.say(f"{head}.statements", counts[name], "statements", MOST_STATEMENTS)
         figures.say(f"{head}.against_{asked.small}", median(mine) / median(timed["small"][name]), "×", AGAINST_SMALL)
-        figures.say(f"{head}.against_plain", median(mine) / median(without[name]), "×", AGAINST_PLAIN)
+        figures.say(f"{head}.against_plain", median(mine) / median(timed["plain"][name]), "×", AGAINST_PLAIN)
 
 
 def _in_turns(visits: dict[str, Visits], rounds: int) -> dict[str, Timings]:
@@ -78,6 +80,19 @@ def _in_turns(visits: dict[str, Visits], rounds: int) -> dict[str, Timings]:
                 if turn >= WARM_UP:
                     timed[place][name].append(time.perf_counter() - started)
     return timed
+
+
+def _plain_visits(built: Region, rounds: int) -> Visits:
+    with in_plain_text():
+        return _visits(built, rounds)
+
+
+def _unsealed(visit: Callable[[], None]) -> Callable[[], None]:
+    def plainly() -> None:
+        with in_plain_text():
+            visit()
+
+    return plainly
 
 
 def _statements(visit: Callable[[], None]) -> int:

@@ -4,7 +4,7 @@ import tempfile
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,7 @@ class Region:
     app: Flask
     backend: str
     people: int
+    sealed: bool
     build_seconds: float
 
 
@@ -59,18 +60,18 @@ def region(
 ) -> Iterator[Region]:
     """The demonstration region of so many people, with as many cases as are asked for."""
     with ExitStack() as stack:
-        if not sealed:
-            stack.enter_context(in_plain_text())
-        config = Config(instance_path=folder / f"{backend}-{people}-{sealed}", database_url=_url(stack, folder, backend))
+        config = Config(
+            instance_path=folder / f"{backend}-{people}-{sealed}", database_url=_url(stack, folder, backend)
+        )
         app = create_app(config)
-        with app.app_context():
+        with app.app_context(), nullcontext() if sealed else in_plain_text():
             set_up(app, demo=False)
             started = time.perf_counter()
             load_demo(people, cases)
             seconds = time.perf_counter() - started
             _settle()
         note(f"{backend}: {people} people built in {seconds:.1f} s{'' if sealed else ' (plain text)'}")
-        yield Region(app, backend, people, seconds)
+        yield Region(app, backend, people, sealed, seconds)
         with app.app_context():
             db.session.remove()
             db.engine.dispose()

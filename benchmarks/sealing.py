@@ -1,4 +1,4 @@
-"""``./dev bench sealing``: sealing and opening one field with a warm key, beside sqlalchemy-utils' own in the same run."""
+"""``./dev bench sealing``: sealing and opening one field with a warm key, beside sqlalchemy-utils' own engine."""
 
 import time
 import uuid

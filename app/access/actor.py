@@ -31,7 +31,6 @@ class Actor:
     assignments: tuple[Assignment, ...] = ()
     system_name: str | None = None
     session_id: uuid.UUID | None = None
-    name: str = field(default="", repr=False, compare=False)
 
     @cached_property
     def roles(self) -> frozenset[Role]:

@@ -27,7 +27,7 @@ class Scope(Generic[T]):
     def __init__(self, actor: Actor, model: type[T], predicate: ColumnElement[bool] | None) -> None:
         """:param predicate: what the actor sees of the model; ``None`` means nothing at all."""
         self.actor, self.model = actor, model
-        self.statement: Select[tuple[T]] = select(model).where(false() if predicate is None else predicate)
+        self.statement: Select[Any] = select(model).where(false() if predicate is None else predicate)
 
     def where(self, *conditions: ColumnElement[bool]) -> "Scope[T]":
         return self._with(self.statement.where(*conditions))
@@ -66,7 +66,7 @@ class Scope(Generic[T]):
         inner = self.statement.order_by(None).with_only_columns(self.model.id).subquery()  # type: ignore[attr-defined]
         return db.session.scalar(select(func.count()).select_from(inner)) or 0
 
-    def _with(self, statement: Select[tuple[T]]) -> "Scope[T]":
+    def _with(self, statement: Select[Any]) -> "Scope[T]":
         scope: Scope[T] = object.__new__(type(self))
         scope.actor, scope.model, scope.statement = self.actor, self.model, statement
         return scope

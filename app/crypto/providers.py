@@ -33,9 +33,8 @@ class FileKeyProvider:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        ring = self._read()
-        self._current = str(ring["current"])
-        self._keys = {name: AESGCM(base64.b64decode(key)) for name, key in ring["keys"].items()}
+        self._current, keys = self._read()
+        self._keys = {name: AESGCM(base64.b64decode(key)) for name, key in keys.items()}
 
     @classmethod
     def create(cls, path: Path) -> "FileKeyProvider":
@@ -68,7 +67,7 @@ class FileKeyProvider:
         except InvalidTag:
             raise KeyRingError("a wrapped key was altered, or belongs to another subject") from None
 
-    def _read(self) -> dict[str, object] | dict[str, dict[str, str]]:
+    def _read(self) -> tuple[str, dict[str, str]]:
         if not self.path.exists():
             raise KeyRingError(f"there is no key ring at {self.path}: restore it from its own backup")
         mode = stat.S_IMODE(self.path.stat().st_mode)
@@ -76,6 +75,6 @@ class FileKeyProvider:
             raise KeyRingError(f"the key ring {self.path} is readable by others ({mode:04o}): chmod 600 {self.path}")
         try:
             ring = json.loads(self.path.read_text())
-            return {"current": ring["current"], "keys": dict(ring["keys"])}
+            return str(ring["current"]), dict(ring["keys"])
         except (ValueError, KeyError, TypeError):
             raise KeyRingError(f"the key ring {self.path} is damaged: restore it from its own backup") from None

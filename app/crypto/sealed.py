@@ -98,7 +98,7 @@ class SealedColumn(Generic[T]):
 def sealed(kind: type[T], *, compartment: Compartment | str, codelist: str | None = None) -> SealedColumn[T]:
     """A personal field.
 
-    :param kind: ``str``, ``PartialDate``, ``date``, ``datetime``, or what JSON holds (``dict``, ``list``, ``int``, ``bool``).
+    :param kind: ``str``, ``PartialDate``, ``date``, ``datetime``, or what JSON holds (``dict``, ``list``, ``int``).
     :param compartment: the compartment, or the name of the attribute of the row that says which.
     :param codelist: the code list of its values, if they are codes.
     """
@@ -152,4 +152,3 @@ def _watch_loading(_mapper: Any, model: type) -> None:
 
 def _await_key_of(row: Any, context: Any) -> None:
     await_key(context.session, row.__dict__.get(row.__subject__))
-

@@ -13,7 +13,9 @@ from app.identity.models import User
 
 
 @click.command("demo")
-@click.option("--people", default=SIZES["people"], show_default=True, type=click.IntRange(1, 2_000_000), help="How many.")
+@click.option(
+    "--people", default=SIZES["people"], show_default=True, type=click.IntRange(1, 2_000_000), help="How many."
+)
 @click.option("--cases", default=None, type=click.IntRange(1, 2_000_000), help="How many, if not in proportion.")
 @with_appcontext
 def demo(people: int, cases: int | None) -> None:

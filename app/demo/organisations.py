@@ -65,9 +65,7 @@ PLACES: dict[str, tuple[str | None, str | None]] = {
 def build_organisations(world: World) -> None:
     """Add bodies, teams and users to an empty installation."""
     for key, (name, kind, privacy_role) in ORGANISATIONS.items():
-        world.organisations[key] = _added(
-            Organisation(name=name.replace("", ""), kind=kind, privacy_role=privacy_role)
-        )
+        world.organisations[key] = _added(Organisation(name=name.replace("", ""), kind=kind, privacy_role=privacy_role))
     for key, plan in TEAMS.items():
         world.teams[key] = _added(_team(world, plan))
     for account in ACCOUNTS:

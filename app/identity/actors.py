@@ -4,7 +4,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 
 from app import clock
 from app.access.actor import Actor, Assignment
@@ -13,7 +13,7 @@ from app.db import db
 from app.identity.models import RoleAssignment, Team, TeamDistrict
 
 
-def actor_of(user_id: uuid.UUID, session_id: uuid.UUID | None = None, name: str = "") -> Actor:
+def actor_of(user_id: uuid.UUID, session_id: uuid.UUID | None = None) -> Actor:
     """The user as an actor, with the assignments that are valid today; two statements."""
     held: dict[RoleAssignment, set[str]] = defaultdict(set)
     names: dict[uuid.UUID | None, str] = {}
@@ -33,10 +33,10 @@ def actor_of(user_id: uuid.UUID, session_id: uuid.UUID | None = None, name: str 
         )
         for a, districts in held.items()
     )
-    return Actor(user_id=user_id, assignments=assignments, session_id=session_id, name=name)
+    return Actor(user_id=user_id, assignments=assignments, session_id=session_id)
 
 
-def _valid_assignments(user_id: uuid.UUID) -> object:
+def _valid_assignments(user_id: uuid.UUID) -> Select[RoleAssignment, str, str]:
     today = clock.today()
     return (
         select(RoleAssignment, Team.name, TeamDistrict.district)
@@ -51,9 +51,11 @@ def _valid_assignments(user_id: uuid.UUID) -> object:
     )
 
 
-def _followed_teams(team_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUID]]:
-    followed: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
+def _followed_teams(team_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID | None, set[uuid.UUID]]:
+    followed: dict[uuid.UUID | None, set[uuid.UUID]] = defaultdict(set)
     if team_ids:
-        for team_id, equipe_id in db.session.execute(select(Team.id, Team.equipe_id).where(Team.equipe_id.in_(team_ids))):
+        for team_id, equipe_id in db.session.execute(
+            select(Team.id, Team.equipe_id).where(Team.equipe_id.in_(team_ids))
+        ):
             followed[equipe_id].add(team_id)
     return followed

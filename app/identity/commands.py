@@ -31,7 +31,9 @@ SYSTEM = system_actor("command-line")
 @click.option("--prefix", required=True, help="Up to four letters before its case numbers.")
 @click.option("--district", "districts", multiple=True, required=True, help="Code of a district; may be repeated.")
 @click.option("--equipe", default=None, help="For a street unit: the équipe that works on its contacts.")
-def add_team(name: str, organisation: str, kind: str, prefix: str, districts: tuple[str, ...], equipe: str | None) -> None:
+def add_team(
+    name: str, organisation: str, kind: str, prefix: str, districts: tuple[str, ...], equipe: str | None
+) -> None:
     """Add a team, and its organisation if it is new."""
     _refuse_unknown_districts(districts)
     with one_transaction():
@@ -127,4 +129,6 @@ def _user(email: str) -> User:
 def _refuse_unknown_districts(districts: tuple[str, ...]) -> None:
     unknown = set(districts) - set(all_codes("geo_districts_er"))
     if unknown:
-        raise click.ClickException(f"unknown district {', '.join(sorted(unknown))}: the codes stand in geo_districts_er")
+        raise click.ClickException(
+            f"unknown district {', '.join(sorted(unknown))}: the codes stand in geo_districts_er"
+        )

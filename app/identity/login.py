@@ -3,6 +3,7 @@
 The idle time (15 minutes) is kept in the signed cookie, so that reading pages writes nothing to the database.
 """
 
+import uuid
 from typing import Any
 
 from flask import Flask, g, request, session
@@ -33,7 +34,7 @@ IDLE_SECONDS = 15 * 60
 class SignedIn(UserMixin):  # type: ignore[misc]
     """A signed-in user as flask-login wants it; its id is the session's token."""
 
-    def __init__(self, token: str, session_id: object, user: User) -> None:
+    def __init__(self, token: str, session_id: uuid.UUID, user: User) -> None:
         self.token, self.session_id, self.user = token, session_id, user
 
     def get_id(self) -> str:
@@ -93,7 +94,7 @@ def _identify() -> None:
 def _be(signed_in: SignedIn) -> None:
     """From here on the request is this user's."""
     g.user = signed_in.user
-    set_current_actor(actor_of(signed_in.user.id, signed_in.session_id, signed_in.user.name))
+    set_current_actor(actor_of(signed_in.user.id, signed_in.session_id))
     open_door()
     session["seen"] = int(clock.now().timestamp())
 

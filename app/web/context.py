@@ -26,7 +26,9 @@ def _shared() -> dict[str, Any]:
         "actor": Reader(actor, _role_label()) if signed_in else None,
         "may": actor.may,
         "navigation": [_line(item) for item in navigation_of(actor)] if signed_in else [],
-        "new_actions": [{"label": a.label, "url": url_for(a.endpoint)} for a in new_actions_of(actor)] if signed_in else [],
+        "new_actions": [{"label": a.label, "url": url_for(a.endpoint)} for a in new_actions_of(actor)]
+        if signed_in
+        else [],
         "text_direction": "ltr",
         "locale": current_locale(),
         "demo": current_app.config["APPRODO"].demo,

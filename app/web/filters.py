@@ -93,7 +93,9 @@ def show_minutes(value: int | None) -> str:
     if value is None:
         return ""
     hours, minutes = divmod(value, 60)
-    return " ".join(part for part in (f"{hours} h" if hours else "", f"{minutes} min" if minutes or not hours else "") if part)
+    return " ".join(
+        part for part in (f"{hours} h" if hours else "", f"{minutes} min" if minutes or not hours else "") if part
+    )
 
 
 def _local(value: date | datetime) -> date:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from flask import g
+
 from app.access.actor import Actor
 
 
@@ -14,7 +16,7 @@ class Reader:
 
     @property
     def name(self) -> str:
-        return self._actor.name
+        return str(g.user.name)
 
     @property
     def team_name(self) -> str:

@@ -39,6 +39,7 @@ def edit_form(case: Case) -> EditCaseForm:
     form = EditCaseForm()
     if case.summary is REDACTED:
         del form.summary
+        del form.requesting_service
     form.offer(colleagues(case.team_id, besides=case.assignees), case.source)
     if not form.is_submitted():
         form.process(data=form.stored(case))

@@ -55,7 +55,7 @@ class EditCaseForm(VersionedForm):
 
     def stored(self, record: Any) -> dict[str, Any]:
         """The case's present values, as the form writes them."""
-        return {
+        values = {
             "manager_id": str(record.manager_id or ""),
             "co_workers": sorted(str(member.user_id) for member in record.members),
             "priority": str(record.priority),
@@ -64,6 +64,7 @@ class EditCaseForm(VersionedForm):
             "requesting_service": record.requesting_service or "",
             "summary": record.summary or "",
         }
+        return {name: value for name, value in values.items() if name in self}
 
 
 class StatusForm(VersionedForm):

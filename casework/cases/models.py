@@ -30,7 +30,8 @@ class Case(Record):
     manager_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("user_account.id"))
     status: Mapped[str] = mapped_column(CodeType("case_status"))
     source: Mapped[str] = mapped_column(CodeType("referral_source"))
-    requesting_service: Mapped[str | None] = mapped_column(String(160))
+    requesting_service = sealed(str, compartment=Compartment.C2)
+    """Which service a person was seen by says much about them."""
     priority: Mapped[int] = mapped_column(default=2)
     """1 urgent, 2 ordinary, 3 can wait."""
     opened_at: Mapped[datetime] = mapped_column(default=clock.now)

@@ -76,7 +76,8 @@ def open_case(
     db.session.add(case)
     db.session.flush()
     follow(actor, person, team.id)
-    _tell(actor, case, "case", {"number": number, "source": source, "manager_name": _name(manager_id)})
+    detail = {"number": number, "source": source, "manager_name": _name(manager_id)}
+    _tell(actor, case, "case", detail, moves_case=False)
     record(actor, Operation.CREATE, case, subjects=[person.id])
     return case
 
@@ -154,7 +155,7 @@ def _set_co_workers(case: Case, wanted: set[uuid.UUID]) -> None:
     case.members.extend(CaseMember(user_id=user_id) for user_id in wanted - set(present))
 
 
-def _tell(actor: Actor, case: Case, kind: str, detail: dict[str, Any]) -> None:
+def _tell(actor: Actor, case: Case, kind: str, detail: dict[str, Any], *, moves_case: bool = True) -> None:
     add_entry(
         actor,
         kind,
@@ -164,6 +165,7 @@ def _tell(actor: Actor, case: Case, kind: str, detail: dict[str, Any]) -> None:
         team_id=case.team_id,
         compartment=Compartment.C2,
         detail=detail,
+        moves_case=moves_case,
     )
 
 

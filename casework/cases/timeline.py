@@ -28,6 +28,7 @@ def add_entry(
     at: datetime | None = None,
     author_id: uuid.UUID | None = None,
     team_id: uuid.UUID | None = None,
+    moves_case: bool = True,
 ) -> TimelineEntry:
     """Put a thing on the person's timeline, and move its case to the top of the lists.
 
@@ -36,6 +37,7 @@ def add_entry(
     :param compartment: what a reader must hold to see ``detail``; others see a named stub.
     :param detail: JSON values the kind's template shows; sealed under the person's key.
     :param at: when it happened; now unless said.
+    :param moves_case: not for a case that is new: it stands at the top already.
     """
     entry = TimelineEntry()
     entry.id, entry.person_id, entry.compartment = uuid7(), person_id, str(compartment)
@@ -46,7 +48,7 @@ def add_entry(
     entry.team_id = team_id or actor.team_id
     entry.detail = dict(detail)
     db.session.add(entry)
-    if case_id is not None:
+    if case_id is not None and moves_case:
         db.session.execute(update(Case).where(Case.id == case_id).values(last_activity_at=clock.now()))
     return entry
 

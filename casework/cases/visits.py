@@ -2,18 +2,17 @@
 
 import uuid
 
+from sqlalchemy.dialects import postgresql, sqlite
+
 from app import clock
 from app.access import Actor
 from app.db import db
 from casework.cases.models import LastVisit
-from casework.cases.queries import last_visit
 
 
 def mark_as_read(actor: Actor, person_id: uuid.UUID) -> None:
-    """From now on only what comes later is new to this reader."""
-    visit = last_visit(actor, person_id)
-    if visit is None:
-        db.session.add(LastVisit(user_id=actor.user_id, person_id=person_id, at=clock.now()))
-    else:
-        visit.at = clock.now()
-    db.session.flush()
+    """From now on only what comes later is new to this reader; one statement."""
+    dialect = sqlite if db.session.get_bind().dialect.name == "sqlite" else postgresql
+    visit = dialect.insert(LastVisit).values(user_id=actor.user_id, person_id=person_id, at=clock.now())
+    keys = ["user_id", "person_id"]
+    db.session.execute(visit.on_conflict_do_update(index_elements=keys, set_={"at": visit.excluded.at}))

@@ -153,7 +153,7 @@ class _Region:
 
     def _tax_code(self, draft: PersonDraft, country: str) -> str | None:
         born = draft.birth_date
-        if born is None or born.day is None:
+        if born is None or born.day is None or not draft.surname or not draft.given_name:
             return None
         names = codicefiscale.encode_lastname(draft.surname) + codicefiscale.encode_firstname(draft.given_name)
         day = born.day + (40 if draft.sex == "F" else 0)

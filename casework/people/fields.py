@@ -26,6 +26,8 @@ def blank_to_none(value: Any) -> Any:
 class PartialDateField(StringField):
     """«12/03/1994», «marzo 2001», «circa 1994», «non nota»: the data is a ``PartialDate`` or ``None``."""
 
+    data: Any
+
     def process_formdata(self, valuelist: list[str]) -> None:
         self.typed = valuelist[0] if valuelist else ""
         try:
@@ -99,7 +101,7 @@ class _Selects:
         params = html_params(**{**attributes, "name": field.name, "id": f"{field.id}-{place}", "aria-label": label})
         options = Markup("").join(
             Markup("<option %s>%s</option>") % (Markup(html_params(value=code, selected=code == chosen)), words)  # noqa: S704
-            for code, words in (NONE_OF_THEM, *field.choices)
+            for code, words in (NONE_OF_THEM, *(field.choices or ()))
         )
         return Markup('<span class="ap-field is-third"><select %s>%s</select></span>') % (Markup(params), options)  # noqa: S704
 

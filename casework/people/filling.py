@@ -49,13 +49,13 @@ def hidden_from(actor: Actor) -> set[str]:
 
 def draft_of(form: NewPersonForm, team_id: uuid.UUID | None = None) -> PersonDraft:
     """What the form says of somebody new."""
-    said = {name: form[name].data for name in sealed_columns(Person) if name in form}
+    said: dict[str, Any] = {name: form[name].data for name in sealed_columns(Person) if name in form}
     return PersonDraft(
         identity_level=form.identity_level.data,
         team_id=team_id,
         phones=form.phones(),
         external_ids=_external_ids(form),
-        **{name: value or None for name, value in said.items()},
+        **{name: value for name, value in said.items() if value},
     )
 
 

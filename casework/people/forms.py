@@ -98,8 +98,11 @@ class PersonForm(VersionedForm):
     def offer(self, stored: Mapping[str, Any] | None = None) -> None:
         """Fill the selects, keeping what is stored even where a list dropped it."""
         for field in self:
-            if isinstance(field, (CodeField, CodesField)):
-                field.offer((stored or {}).get(field.name) or ())
+            kept = (stored or {}).get(field.name)
+            if isinstance(field, CodeField):
+                field.offer(kept)
+            elif isinstance(field, CodesField):
+                field.offer(kept or ())
 
     def stored(self, record: Mapping[str, Any]) -> dict[str, Any]:
         """The record's present values: here a mapping made by ``filling.stored_values``."""

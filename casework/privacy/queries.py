@@ -58,13 +58,13 @@ def names_of_users(user_ids: Iterable[uuid.UUID | None]) -> dict[uuid.UUID, str]
 
 
 def names_of_teams() -> dict[uuid.UUID, str]:
-    return {team_id: name for team_id, name in db.session.execute(select(Team.id, Team.name))}
+    return dict(db.session.execute(select(Team.id, Team.name)).tuples().all())
 
 
 def codes_of_people(subject_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
     """Public codes of the data subjects who are people, one statement."""
     found = db.session.execute(select(Person.id, Person.public_code).where(Person.id.in_(set(subject_ids))))
-    return {person_id: code for person_id, code in found}
+    return dict(found.tuples().all())
 
 
 def subjects_of_events(event_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[AccessEventSubject]]:
@@ -86,7 +86,8 @@ def readings_by_actor(actor: Actor, person: Person) -> list[tuple[uuid.UUID, int
         .group_by(AccessEvent.actor_id)
         .order_by(func.max(AccessEvent.at).desc())
     )
-    return [(who, times, last, times_refused) for who, times, last, times_refused in db.session.execute(query)]
+    rows = db.session.execute(query).all()
+    return [(who, times, last, times_refused) for who, times, last, times_refused in rows if who is not None]
 
 
 def refusals_since(actor: Actor, days: int) -> Scope[AccessEvent]:

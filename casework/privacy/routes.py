@@ -34,7 +34,9 @@ def desk() -> Any:
 def person_log(person: Person) -> Any:
     """Who opened this person's file, when, which compartments, and what was refused."""
     actor = current_actor()
-    scope = queries.filtered(queries.events_about(actor, person), request.args.get("operation"), request.args.get("outcome"))
+    scope = queries.filtered(
+        queries.events_about(actor, person), request.args.get("operation"), request.args.get("outcome")
+    )
     page = keyset_page(scope, AccessEventSubject.at, AccessEventSubject.event_id)
     by_actor = queries.readings_by_actor(actor, person)
     return render_template(

@@ -1,4 +1,4 @@
-"""Every page that a role reaches: no finding of axe, no sideways scroll, no blocked script, no word of another language."""
+"""Every page that a role reaches: accessible, not wider than a phone, no blocked script, one language."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -4,7 +4,6 @@ import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
@@ -182,5 +181,3 @@ def knock(client: Client, door: Door, record_id: uuid.UUID, token: str) -> Any:
 def masked(page: bytes) -> bytes:
     """A page without what differs at every answer: the reference number and the tokens."""
     return re.sub(rb'(value|content)="[^"]*"', b"", REFERENCE.sub(b"", page))
-
-

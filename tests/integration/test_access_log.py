@@ -20,7 +20,9 @@ Acting = Callable[[Any], Any]
 @pytest.fixture
 def person_id(acting: Acting, cast: Any) -> uuid.UUID:
     with acting(Role.OP_EQUIPE) as actor:
-        draft = PersonDraft(surname="Bonafini", given_name="Teodoro", languages=["ara"], also_teams=[cast.teams["unit"]])
+        draft = PersonDraft(
+            surname="Bonafini", given_name="Teodoro", languages=["ara"], also_teams=[cast.teams["unit"]]
+        )
         return create_person(actor, draft).id
 
 

@@ -134,7 +134,7 @@ def test_swapping_the_id_in_an_address_opens_nothing(acting: Any, client_as: Any
 
 
 def test_two_who_change_the_same_field_choose_between_both_values(
-    app: Any, acting: Any, client_as: Any, cast: Cast
+    app: Any, acting: Any, client_as: Any, cast: Cast, as_system: Any
 ) -> None:
     file = open_file(acting)
     slow = client_as(Role.OP_EQUIPE)
@@ -152,7 +152,7 @@ def test_two_who_change_the_same_field_choose_between_both_values(
     assert chosen is not None
     again = slow.post(f"{file.page}/edit", data=_values(chosen))
     assert again.status_code == 302
-    with app.app_context():
+    with as_system():
         case = db.session.scalars(select(Case)).one()
         assert (case.manager_id, case.requesting_service) == (cast.user(Role.PSICO), "Scuola")
 

@@ -1,4 +1,4 @@
-"""Sealed columns in a real database: no value without a key, no key without a clearance, no clearance without a trace."""
+"""Sealed columns in a real database: no value without a key, no key without a clearance, none without a trace."""
 
 import uuid
 from collections.abc import Callable
@@ -148,4 +148,3 @@ def test_a_page_of_many_people_asks_for_their_keys_once(app: Flask, acting: Acti
         assert len(names) == 12
         assert [s for s in statements if "subject_key" in s] == statements
         assert len(statements) == 1
-

@@ -104,7 +104,9 @@ def test_a_role_that_is_over_opens_nothing(app: Flask, visitor: Client, user_id:
     assert visitor.get("/people/").status_code == 403
 
 
-@pytest.mark.parametrize("target", ["https://altrove.example/", "//altrove.example", "/\\altrove.example", "javascript:x"])
+@pytest.mark.parametrize(
+    "target", ["https://altrove.example/", "//altrove.example", "/\\altrove.example", "javascript:x"]
+)
 def test_signing_in_never_leads_to_another_site(visitor: Client, user_id: uuid.UUID, target: str) -> None:
     assert sign_in(visitor, next=target).location == "/"
 

@@ -24,9 +24,7 @@ def known_envelope() -> bytes:
     """«Rossi» sealed with a fixed nonce, built here from the standard's parts alone."""
     derived = HKDF(hashes.SHA256(), 32, salt=None, info=b"approdo/C1").derive(bytes(range(32)))
     head = bytes([1, 1, 0, 1])
-    aad = (
-        b"\x00\x06person" + b"\x00\x07surname" + b"\x00\x10" + ROW.bytes + b"\x00\x10" + SUBJECT.bytes + head
-    )
+    aad = b"\x00\x06person" + b"\x00\x07surname" + b"\x00\x10" + ROW.bytes + b"\x00\x10" + SUBJECT.bytes + head
     plain = b"Rossi\x80" + bytes(26)
     return head + FIXED_NONCE + AESGCM(derived).encrypt(FIXED_NONCE, plain, aad)
 

@@ -50,7 +50,7 @@ def _problems_in_production(config: Config) -> Iterator[str]:
         how = "openssl rand -hex 32 makes one"
         yield f"APPRODO_SECRET_KEY is missing or shorter than {SHORTEST_SECRET} characters: {how}"
     if not Path(config.keyring_path).exists():
-        yield f"there is no key ring at {config.keyring_path}: run flask setup once, or set APPRODO_KEYRING to where it lies"
+        yield f"there is no key ring at {config.keyring_path}: run flask setup once, or mend APPRODO_KEYRING"
 
 
 def check_database(app: Flask, config: Config) -> None:

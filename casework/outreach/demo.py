@@ -21,6 +21,8 @@ from casework.people.models import PersonTeam
 
 DAYS = 90
 PER_SHIFT = 8.2
+MET_TONIGHT = (12, 25, 41, 66)
+"""Minutes into tonight's shift at which somebody was met."""
 CHUNK = 2_000
 UNITS = ("unit_crostolo", "unit_reno")
 
@@ -44,7 +46,7 @@ class _UnitDemo:
 
     def build(self, contacts: int) -> None:
         db.session.execute(insert(Zone.__table__), self.zones)
-        left, days = contacts, self._days(max(3, round(contacts / PER_SHIFT)))
+        left, days = contacts - len(MET_TONIGHT), self._days(max(3, round(contacts / PER_SHIFT)))
         for number, day in enumerate(days):
             size = min(left, self._size(number)) if number < len(days) - 1 else left
             left -= size
@@ -218,7 +220,7 @@ class _UnitDemo:
         shift_id = self._put_shift("NOTT", ShiftStatus.OPEN, start, start)
         zones = self._put_places(shift_id, start, start + timedelta(hours=2))
         self.rows[Stop][-1]["left_at"] = None
-        for minutes in (12, 25, 41, 66):
+        for minutes in MET_TONIGHT:
             self._contact(shift_id, start + timedelta(minutes=minutes), zones[0])
 
     def _planned(self) -> None:

@@ -5,16 +5,14 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from app.access import Role, system_actor
+from app.access import Role
 from app.codelists.territory import ausl_of
 from app.db import db
 from app.demo.world import DemoCase, World
-from app.identity.models import RoleAssignment, User
-from app.identity.services import assign_role, create_user
+from app.identity.models import RoleAssignment
 from casework.cases.models import TimelineEntry
 from referrals.directory.models import ServicePoint
 from referrals.outgoing.demo_made import Made, Rows, Story
-from referrals.outgoing.demo_words import STAFF
 from referrals.outgoing.models import Referral, ReferralStep
 from referrals.outgoing.numbers import raised, written
 
@@ -65,7 +63,7 @@ def demo(world: World) -> None:
     world.step(len(rows.referrals), "referrals")
 
 
-def _all(world: World, staff: dict[uuid.UUID, uuid.UUID]) -> Iterator[Made]:
+def _all(world: World, staff: dict[uuid.UUID, uuid.UUID | None]) -> Iterator[Made]:
     places = _places(world)
     year, how_many = world.now.year, world.counts["referrals"]
     first = raised(year, how_many) - how_many
@@ -87,21 +85,14 @@ def _is_hers(number: int) -> bool:
     return number < HER_SHARE * 2 and (number + number // len(STORIES)) % 2 == 0
 
 
-def _staff(world: World) -> dict[uuid.UUID, uuid.UUID]:
-    """Who answers at each service point: Elena Conti at hers, one invented colleague for each other body."""
-    by_system, answering = system_actor("demo"), {}
-    colleagues: dict[uuid.UUID, User] = {}
+def _staff(world: World) -> dict[uuid.UUID, uuid.UUID | None]:
+    """Who answers at each service point: Elena Conti at hers; elsewhere somebody without an account."""
+    answering: dict[uuid.UUID, uuid.UUID | None] = {}
     for point in world.service_points:
-        if point.name == HER_PLACE:
+        hers = point.name == HER_PLACE
+        if hers:
             _move_elena(world, point)
-            answering[point.id] = world.users[ELENA].id
-            continue
-        if point.organisation_id not in colleagues:
-            name, email = STAFF[len(colleagues) % len(STAFF)]
-            colleagues[point.organisation_id] = create_user(by_system, name=name, email=email, password=None, demo=True)
-        user = colleagues[point.organisation_id]
-        assign_role(by_system, user, Role.SERVIZIO, organisation_id=point.organisation_id, service_point_id=point.id)
-        answering[point.id] = user.id
+        answering[point.id] = world.users[ELENA].id if hers else None
     return answering
 
 

@@ -44,7 +44,7 @@ class Made:
     """One referral while it is being made up."""
 
     def __init__(
-        self, world: World, number: str, story: Story, case: DemoCase, point: ServicePoint, answering: uuid.UUID
+        self, world: World, number: str, story: Story, case: DemoCase, point: ServicePoint, answering: uuid.UUID | None
     ) -> None:
         self.world, self.story, self.case, self.point, self.answering = world, story, case, point, answering
         self.random = world.random

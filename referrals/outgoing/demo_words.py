@@ -1,13 +1,5 @@
 """Invented words of the demonstration's referrals: who answers, why people are sent, what comes back."""
 
-STAFF = (
-    ("Paola Vezzani", "paola.vezzani@approdo.example"),
-    ("Tommaso Grandi", "tommaso.grandi@approdo.example"),
-    ("Lucia Ferrarini", "lucia.ferrarini@approdo.example"),
-    ("Omar Belkacem", "omar.belkacem@approdo.example"),
-    ("Silvia Landini", "silvia.landini@approdo.example"),
-    ("Enrico Zoboli", "enrico.zoboli@approdo.example"),
-)
 REASONS = (
     "Chiede un primo appuntamento; arriva accompagnata da un'operatrice dell'équipe. Serve una mediatrice.",
     "È in regione da tre mesi e non ha ancora un medico. Capisce l'italiano se si parla piano.",

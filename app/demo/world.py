@@ -7,13 +7,11 @@ from datetime import datetime, time, timedelta
 from random import Random
 from typing import Any
 
-from sqlalchemy import insert
-
 from app import clock
 from app.access.actor import Actor
 from app.access.roles import Role
 from app.crypto.subject_keys import OpenKey
-from app.db import db
+from app.db.bulk import insert_rows
 from app.identity.actors import actor_of
 from app.identity.models import Organisation, Team, User
 
@@ -80,9 +78,7 @@ class World:
 
     def insert(self, model: Any, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert finished rows (personal fields already sealed), some thousands a statement."""
-        table = getattr(model, "__table__", model)
-        for start in range(0, len(rows), CHUNK):
-            db.session.execute(insert(table), list(rows[start : start + CHUNK]))
+        insert_rows(model, rows)
 
     def step(self, number: int, what: str) -> None:
         """Tell whoever waits that so many more of something are done."""

@@ -242,10 +242,10 @@ class _UnitDemo:
         self.rows.setdefault(model, []).append(row)
 
     def _flush(self) -> None:
-        """In the order the foreign keys ask for; past the ORM, which sends rows one by one where some are empty."""
+        """In the order the foreign keys ask for."""
         for model in (SubjectKey, Shift, ShiftMember, ShiftZone, Stop, PersonTeam, Contact, AlertNotice, TimelineEntry):
             if rows := self.rows.pop(model, []):
-                db.session.execute(insert(model.__table__), rows)
+                self.world.insert(model, rows)
         self.world.step(0, "contacts")
 
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
-
 from app import clock
 from app.crypto.models import SubjectKey
 from app.crypto.sealed import seal_values
 from app.crypto.subject_keys import OpenKey, new_key
-from app.db import db, uuid7
+from app.db import uuid7
+from app.db.bulk import insert_rows
 from casework.people.codes import new_public_codes
 from casework.people.drafts import PERSONAL, PersonDraft
 from casework.people.identifiers import TAX_CODE, Identifier, identifiers_of, rows_of
@@ -100,6 +99,4 @@ def _external_row(key: OpenKey, row: dict[str, Any], at: datetime) -> dict[str, 
 
 
 def _put(model: Any, rows: Iterable[dict[str, Any]]) -> None:
-    listed = list(rows)
-    if listed:
-        db.session.execute(insert(model.__table__), listed)
+    insert_rows(model, list(rows))

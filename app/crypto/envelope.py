@@ -27,7 +27,8 @@ class CannotOpen(ValueError):
 
 def place(table: str, column: str, row_id: uuid.UUID, subject_id: uuid.UUID) -> bytes:
     """Where a value belongs, length-prefixed part by part, so that no two places read alike."""
-    return _column(table, column) + _UUID_LENGTH + row_id.bytes + _UUID_LENGTH + subject_id.bytes
+    row, subject = row_id.int.to_bytes(16, "big"), subject_id.int.to_bytes(16, "big")
+    return _column(table, column) + _UUID_LENGTH + row + _UUID_LENGTH + subject
 
 
 @lru_cache(maxsize=2048)
@@ -37,8 +38,13 @@ def _column(table: str, column: str) -> bytes:
 
 def pad(plain: bytes) -> bytes:
     """ISO/IEC 7816-4 padding up to 32, 64, 128 … bytes: the length of a name tells nothing."""
-    size = max(_SMALLEST, 1 << len(plain).bit_length())
-    return (plain + b"\x80").ljust(size, b"\0")
+    return plain + _tail(len(plain))
+
+
+@lru_cache(maxsize=4096)
+def _tail(length: int) -> bytes:
+    size = max(_SMALLEST, 1 << length.bit_length())
+    return b"\x80".ljust(size - length, b"\0")
 
 
 def unpad(padded: bytes) -> bytes:
@@ -54,9 +60,14 @@ def unpad(padded: bytes) -> bytes:
 
 def seal(cipher: AESGCM, dek_version: int, where: bytes, plain: bytes) -> bytes:
     """Close ``plain`` into an envelope that opens only at ``where`` and under that version of the subject's key."""
-    head = _HEAD.pack(VERSION, AES_256_GCM, dek_version)
+    head = _head(dek_version)
     nonce = os.urandom(_NONCE)
-    return head + nonce + cipher.encrypt(nonce, pad(plain), where + head)
+    return head + nonce + cipher.encrypt(nonce, plain + _tail(len(plain)), where + head)
+
+
+@lru_cache(maxsize=64)
+def _head(dek_version: int) -> bytes:
+    return _HEAD.pack(VERSION, AES_256_GCM, dek_version)
 
 
 def unseal(cipher: AESGCM, where: bytes, envelope: bytes) -> bytes:

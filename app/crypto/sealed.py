@@ -22,7 +22,7 @@ from app.db import PartialDate
 T = TypeVar("T")
 
 _WRITERS: Mapping[type, Callable[[Any], bytes]] = {
-    str: lambda value: value.encode(),
+    str: str.encode,
     PartialDate: lambda value: str(value).encode(),
     date: lambda value: value.isoformat().encode(),
     datetime: lambda value: value.isoformat().encode(),
@@ -35,8 +35,11 @@ _READERS: Mapping[type, Callable[[bytes], Any]] = {
 }
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def _to_json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _encode(value).encode()
 
 
 class SealedColumn(Generic[T]):
@@ -45,6 +48,7 @@ class SealedColumn(Generic[T]):
     def __init__(self, kind: type[T], compartment: Compartment | str, codelist: str | None) -> None:
         self.kind = kind
         self.fixed = compartment if isinstance(compartment, Compartment) else None
+        self.always = str(self.fixed) if self.fixed else None
         self.chosen_by = None if self.fixed else str(compartment)
         self.codelist = codelist
         self.write = _WRITERS.get(kind, _to_json)
@@ -118,17 +122,15 @@ def subject_of(row: Any) -> uuid.UUID:
 
 def seal_values(model: type, key: OpenKey, row: Mapping[str, Any]) -> dict[str, Any]:
     """A row for a bulk insert with its personal fields sealed: ``{"surname": …}`` becomes ``{"surname_sealed": …}``."""
-    columns = sealed_columns(model)
-    out: dict[str, Any] = {}
-    for name, value in row.items():
-        column = columns.get(name)
-        if column is None:
-            out[name] = value
-        elif value is None:
-            out[column.stored_as] = None
-        else:
-            compartment = column.fixed or row[str(column.chosen_by)]
-            out[column.stored_as] = column.seal_with(key, model.__tablename__, row["id"], compartment, value)  # type: ignore[attr-defined]
+    table, out = str(model.__tablename__), dict(row)  # type: ignore[attr-defined]
+    for name, column in sealed_columns(model).items():
+        if name not in row:
+            continue
+        value = out.pop(name)
+        if value is not None:
+            compartment = column.always or str(row[str(column.chosen_by)])
+            value = column.seal_with(key, table, row["id"], compartment, value)
+        out[column.stored_as] = value
     return out
 
 

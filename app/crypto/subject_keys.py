@@ -1,5 +1,6 @@
 """Keys of the data subjects: made, wrapped, fetched in batches, forgotten when the transaction ends."""
 
+import hmac
 import secrets
 import struct
 import uuid
@@ -7,9 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from flask import current_app
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,6 +18,7 @@ from app.crypto.providers import KeyProvider
 from app.db import db
 
 _BATCH = 500
+_NO_SALT = bytes(32)
 
 
 class NoSubjectKey(LookupError):
@@ -33,13 +33,20 @@ class OpenKey:
     version: int
     secret: bytes = field(repr=False)
     _ciphers: dict[str, AESGCM] = field(default_factory=dict, repr=False)
+    _extracted: bytes = field(default=b"", repr=False)
 
     def cipher(self, purpose: str) -> AESGCM:
         """The cipher of a compartment (``C1`` …) or of another purpose of this subject."""
-        if purpose not in self._ciphers:
-            derived = HKDF(hashes.SHA256(), 32, salt=None, info=f"approdo/{purpose}".encode()).derive(self.secret)
-            self._ciphers[purpose] = AESGCM(derived)
-        return self._ciphers[purpose]
+        cipher = self._ciphers.get(purpose)
+        if cipher is None:
+            cipher = self._ciphers[purpose] = AESGCM(self._derived(purpose))
+        return cipher
+
+    def _derived(self, purpose: str) -> bytes:
+        """HKDF: extracted once for a subject, expanded (to one block of SHA-256) for each purpose."""
+        if not self._extracted:
+            self._extracted = hmac.digest(_NO_SALT, self.secret, "sha256")
+        return hmac.digest(self._extracted, b"approdo/%b\x01" % purpose.encode(), "sha256")
 
 
 @dataclass

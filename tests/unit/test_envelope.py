@@ -42,6 +42,14 @@ def test_an_envelope_has_the_layout_that_is_documented() -> None:
     assert unseal(KEY.cipher("C1"), WHERE, bytes.fromhex(VECTOR)) == b"Rossi"
 
 
+@given(st.binary(min_size=32, max_size=32), st.sampled_from(["C1", "C4", "blind", "x" * 60]))
+def test_the_key_of_a_compartment_is_derived_as_rfc_5869_says(secret: bytes, purpose: str) -> None:
+    derived = HKDF(hashes.SHA256(), 32, salt=None, info=f"approdo/{purpose}".encode()).derive(secret)
+    nonce = bytes(12)
+    sealed = OpenKey(SUBJECT, 1, secret).cipher(purpose).encrypt(nonce, b"Rossi", None)
+    assert AESGCM(derived).decrypt(nonce, sealed, None) == b"Rossi"
+
+
 def test_a_compartment_does_not_open_with_the_key_of_another() -> None:
     with pytest.raises(CannotOpen):
         unseal(KEY.cipher("C2"), WHERE, known_envelope())

@@ -1,6 +1,8 @@
 """Builds the whole demonstration in one transaction: bodies first, then each slice's part in the order of MODULES."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from flask import current_app
 
@@ -21,9 +23,21 @@ def load_demo(
     :param report: told how many more of something are done.
     """
     world = World(counts=sizes_for(people, cases), report=report)
-    with one_transaction():
+    with _without_collecting(), one_transaction():
         build_organisations(world)
         for module in current_app.extensions["modules"]:
             if module.demo is not None:
                 module.demo(world)
     return world
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Hundreds of thousands of rows live until the end: looking through them for garbage again and again is in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,68 +1,76 @@
-"""Every page that a role reaches: accessible, not wider than a phone, no blocked script, one language."""
+"""Every page that a role reaches: accessible, not wider than a phone, no broken link or script, one language."""
 
-import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import ConsoleMessage, Page, Response
 
 from app.access import Role
-from app.i18n.catalogue import merged_catalogue
 from tests.support.browser import DESKTOP, PHONE, accessibility_findings, overflows
 from tests.support.crawling import kind_of, pages
 from tests.support.server import LiveServer
+from tests.support.session import first_to
+from tests.support.wording import foreign_on, texts_of
 
-SAME_IN_BOTH = re.compile(r"^[\W\d_]*$")
-
-
-def untranslated() -> set[str]:
-    """English messages that read differently in Italian: none of them may stand on an Italian page."""
-    messages = [message for message in merged_catalogue("it") if isinstance(message.id, str) and message.id]
-    return {m.id for m in messages if m.string and m.string != m.id and len(m.id) > 3 and "%" not in m.id}
-
-
-@pytest.fixture
-def complaints() -> list[str]:
-    return []
-
-
-def walk(page: Page, site: LiveServer, complaints: list[str]) -> Iterator[str]:
-    page.on("console", lambda message: _note_console(message, complaints))
-    page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
-    yield from pages(page, f"{site.url}/")
-
-
-def _note_console(message: Any, complaints: list[str]) -> None:
-    if message.type == "error" and "favicon" not in message.text and "status of 40" not in message.text:
-        complaints.append(f"console: {message.text}")
+OPEN_PAGE = Callable[..., Page]
+DIFFERENT_FOR_EACH = ("/?", "/people/ID?", "/cases/ID?", "/referrals/ID?")
+"""Pages made of parts that depend on the role: axe looks at them in every role, at the others once a session."""
 
 
 @pytest.mark.parametrize("role", list(Role), ids=lambda role: role.value)
 def test_every_page_of_a_role_is_accessible_narrow_and_wide(
-    page_as: Callable[..., Page], demo_site: LiveServer, role: Role, complaints: list[str]
+    page_as: OPEN_PAGE, demo_site: LiveServer, role: Role
 ) -> None:
-    page, english, seen = page_as(role), untranslated(), 0
-    for address in walk(page, demo_site, complaints):
+    page = page_as(role)
+    assert not _walk(page, demo_site, "it", lambda kind: _findings(page, kind, role))
+
+
+@pytest.mark.parametrize("role", [Role.OP_EQUIPE, Role.OP_STRADA], ids=lambda role: role.value)
+def test_a_reader_of_english_meets_no_italian(page_as: OPEN_PAGE, demo_site: LiveServer, role: Role) -> None:
+    page = page_as(role)
+    page.click("summary:has(.ap-who)")
+    page.click(".ap-menu-sheet button[lang=en]")
+    page.wait_for_selector("html[lang=en]")
+    assert not _walk(page, demo_site, "en", lambda kind: [])
+
+
+def _walk(page: Page, site: LiveServer, language: str, look: Callable[[str], list[str]]) -> str:
+    """What is wrong on the pages, a line each; `look` says what else is wrong on the page that is open."""
+    wrong, seen, is_foreign = _listen(page), 0, foreign_on(language)
+    for address in pages(page, f"{site.url}/"):
         seen += 1
-        kind = kind_of(address).removeprefix(demo_site.url)
-        for width, height in (PHONE, DESKTOP):
-            page.set_viewport_size({"width": width, "height": height})
-            complaints += [f"{kind} at {width}: {finding}" for finding in accessibility_findings(page)]
-            complaints += [f"{kind} at {width}: scrolls sideways"] * overflows(page)
-        complaints += [f"{kind}: English on an Italian page: {text!r}" for text in _texts(page) & english]
+        kind = kind_of(address)
+        assert page.get_attribute("html", "lang") == language
+        found = [f"words of another language: {text!r}" for text in texts_of(page) if is_foreign(text)]
+        wrong += [f"{kind}: {line}" for line in found + look(kind)]
     assert seen >= 3
-    assert not complaints, "\n".join(dict.fromkeys(complaints))
+    return "\n".join(dict.fromkeys(wrong))
 
 
-def _texts(page: Page) -> set[str]:
-    """The words on the page, text by text, as a reader sees them."""
-    found: list[str] = page.evaluate(
-        """() => {
-            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-            const texts = [];
-            while (walker.nextNode()) texts.push(walker.currentNode.textContent.trim());
-            return texts;
-        }"""
-    )
-    return {text for text in found if text and not SAME_IN_BOTH.match(text)}
+def _listen(page: Page) -> list[str]:
+    """Gathers what the browser complains about, and the links that lead nowhere."""
+    wrong: list[str] = []
+
+    def note_message(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            wrong.append(f"console: {message.text}")
+
+    def note_answer(answer: Response) -> None:
+        if answer.status >= 400:
+            wrong.append(f"{kind_of(answer.url)}: answers {answer.status}")
+
+    page.on("console", note_message)
+    page.on("pageerror", lambda error: wrong.append(f"script error: {error}"))
+    page.on("response", note_answer)
+    return wrong
+
+
+def _findings(page: Page, kind: str, role: Role) -> list[str]:
+    found = []
+    looked_at = first_to(f"{kind} {role if kind in DIFFERENT_FOR_EACH else ''}")
+    for width, height in (DESKTOP, PHONE):
+        page.set_viewport_size({"width": width, "height": height})
+        found += [f"scrolls sideways at {width}"] * overflows(page)
+        found += [f"{line} at {width}" for line in accessibility_findings(page)] if looked_at else []
+    page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+    return found

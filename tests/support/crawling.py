@@ -34,12 +34,9 @@ def pages(page: Page, start: str, *, most: int = MOST) -> Iterator[str]:
 
 def kind_of(address: str) -> str:
     parts = urlsplit(address)
-    names = sorted(part.split("=")[0] for part in parts.query.split("&") if part)
-    return (
-        UUID.sub("ID", re.sub(r"\d+", "N", parts.path) if not UUID.search(parts.path) else parts.path)
-        + "?"
-        + "&".join(names)
-    )
+    names = sorted({part.split("=")[0] for part in parts.query.split("&") if part})
+    path = UUID.sub("ID", parts.path) if UUID.search(parts.path) else re.sub(r"\d+", "N", parts.path)
+    return f"{path}?{'&'.join(names)}"
 
 
 def _links(page: Page) -> list[str]:

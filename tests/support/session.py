@@ -1,5 +1,6 @@
 """The folder that one test session shares among its workers, and the clearing of what a killed session left."""
 
+import hashlib
 import os
 import shutil
 import tempfile
@@ -33,6 +34,17 @@ def own_folder() -> Iterator[Path]:
         yield path
     finally:
         shutil.rmtree(path, ignore_errors=True)
+
+
+def first_to(work: str) -> bool:
+    """Whether no test of this session, on whichever worker, has asked for that work before."""
+    done = folder() / "done"
+    done.mkdir(exist_ok=True)
+    try:
+        (done / hashlib.sha256(work.encode()).hexdigest()).touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
 
 
 def end(path: Path) -> None:

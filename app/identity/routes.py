@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, current_app, flash, g, redirect, render_template, request, session, url_for
 from flask_login import logout_user
 
+from app import clock
 from app.access import Permission, current_actor, public, requires
 from app.i18n import LOCALES, _
 from app.identity import services
@@ -25,7 +26,7 @@ blueprint = Blueprint("identity", __name__, template_folder="templates")
 @requires(Permission.HOME)
 def today() -> Any:
     """Oggi: what waits for this reader."""
-    return render_template("today.html", cards=today_cards(current_actor()))
+    return render_template("today.html", cards=today_cards(current_actor()), today=clock.today())
 
 
 @blueprint.get("/notifications")

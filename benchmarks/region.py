@@ -1,5 +1,6 @@
 """Installations for measuring: the demonstration region at a size, on SQLite or PostgreSQL, sealed or in plain text."""
 
+import gc
 import tempfile
 import time
 import uuid
@@ -70,6 +71,8 @@ def region(
             load_demo(people, cases)
             seconds = time.perf_counter() - started
             _settle()
+        gc.collect()
+        gc.freeze()
         note(f"{backend}: {people} people built in {seconds:.1f} s{'' if sealed else ' (plain text)'}")
         yield Region(app, backend, people, sealed, seconds)
         with app.app_context():

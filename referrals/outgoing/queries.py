@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, exists, or_, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, lazyload, selectinload
 
 from app import clock
 from app.access import Actor, Role, Scope
@@ -132,7 +132,7 @@ def count_to_answer(actor: Actor) -> int:
 def live_on_case(actor: Actor, file: Case) -> Scope[Referral]:
     """Of a case's person, what is still on its way."""
     live = Referral.status.in_({*REFERRAL.live, "BOZZA"})
-    return sent_referrals(actor).where(Referral.person_id == file.person_id, live)
+    return sent_referrals(actor).where(Referral.person_id == file.person_id, live).options(*_for_a_line())
 
 
 def appointments_between(actor: Actor, first: datetime, last: datetime) -> Scope[Referral]:
@@ -173,6 +173,12 @@ def _came_to(actor: Actor) -> ColumnElement[bool] | None:
 
 def _with_teams() -> tuple[object, ...]:
     return (selectinload(Referral.from_team).selectinload(Team.districts),)
+
+
+def _for_a_line() -> tuple[object, ...]:
+    """A line beside the timeline names the service and the state; the case is on the page already."""
+    point = joinedload(Referral.service_point)
+    return (lazyload(Referral.case), point.lazyload(ServicePoint.spoken), point.lazyload(ServicePoint.openings))
 
 
 def count_late(actor: Actor) -> int:

@@ -64,9 +64,12 @@ def _labels() -> Iterator[tuple[str, str]]:
 def _messages() -> Iterator[tuple[str, str]]:
     for message in merged_catalogue("it"):
         if message.id:
-            english, italian = message.id, message.string
-            numbers = zip(italian, english, strict=True) if isinstance(english, tuple) else [(italian, english)]
-            yield from numbers
+            yield from zip(_forms(message.string), _forms(message.id), strict=True)
+
+
+def _forms(text: object) -> list[str]:
+    """A message's one form, or its singular and plural."""
+    return [str(form) for form in text] if isinstance(text, (list, tuple)) else [str(text)]
 
 
 def _says_something(text: str) -> bool:

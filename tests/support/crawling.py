@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 MOST = 90
+NAMED = re.compile(r"(/lists|/territory(?:/comuni)?)/(?!new\b|comuni\b)[^/]+")
+"""Lists and places are told apart by a word, not by an id; one of each is enough."""
 SKIPPED = ("/static/",)
 
 
@@ -36,6 +38,7 @@ def kind_of(address: str) -> str:
     parts = urlsplit(address)
     names = sorted({part.split("=")[0] for part in parts.query.split("&") if part})
     path = UUID.sub("ID", parts.path) if UUID.search(parts.path) else re.sub(r"\d+", "N", parts.path)
+    path = NAMED.sub(r"\1/NAME", path)
     return f"{path}?{'&'.join(names)}"
 
 

@@ -19,8 +19,10 @@ SEED = 2350
 """The number of the project in the fund's list, so that everybody sees the same region."""
 SIZES = {"people": 120, "cases": 70, "contacts": 300, "referrals": 60}
 """The region as it is shown."""
-SLOWER = {"contacts": 0.75, "referrals": 0.75}
-"""A larger region's street units and services do not grow with its people one to one: exponents of the growth."""
+SLOWER = {"contacts": 0.55, "referrals": 0.6}
+"""A larger region's street units and services do not grow with its people one to one: exponents of the growth.
+
+The street units stay two and look back on ninety days: with 100,000 people on file each meets some seventy a night."""
 CHUNK = 2_000
 
 

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from app.access import Actor, Role, Scope
 from app.db import db
@@ -88,7 +88,7 @@ def _followed_by_team(actor: Actor) -> ColumnElement[bool] | None:
     teams = actor.teams_as(Role.OP_STRADA, Role.OP_EQUIPE) | actor.followed_teams_as(Role.OP_EQUIPE)
     if not teams:
         return None
-    return Person.id.in_(select(PersonTeam.person_id).where(PersonTeam.team_id.in_(teams)))
+    return exists().where(PersonTeam.person_id == Person.id, PersonTeam.team_id.in_(teams))
 
 
 def _followed_in_district(actor: Actor) -> ColumnElement[bool] | None:
@@ -97,4 +97,4 @@ def _followed_in_district(actor: Actor) -> ColumnElement[bool] | None:
     if not districts:
         return None
     teams = select(TeamDistrict.team_id).where(TeamDistrict.district.in_(districts))
-    return Person.id.in_(select(PersonTeam.person_id).where(PersonTeam.team_id.in_(teams)))
+    return exists().where(PersonTeam.person_id == Person.id, PersonTeam.team_id.in_(teams))

@@ -28,10 +28,19 @@ def test_every_page_of_a_role_is_accessible_narrow_and_wide(
 @pytest.mark.parametrize("role", [Role.OP_EQUIPE, Role.OP_STRADA], ids=lambda role: role.value)
 def test_a_reader_of_english_meets_no_italian(page_as: OPEN_PAGE, demo_site: LiveServer, role: Role) -> None:
     page = page_as(role)
+    _read_in("en", page)
+    try:
+        assert not _walk(page, demo_site, "en", lambda kind: [])
+    finally:
+        page.goto(f"{demo_site.url}/")
+        _read_in("it", page)
+
+
+def _read_in(language: str, page: Page) -> None:
+    """Choose a language as a reader does; the account keeps it, so a test gives it back."""
     page.click("summary:has(.ap-who)")
-    page.click(".ap-menu-sheet button[lang=en]")
-    page.wait_for_selector("html[lang=en]")
-    assert not _walk(page, demo_site, "en", lambda kind: [])
+    page.click(f".ap-menu-sheet button[lang={language}]")
+    page.wait_for_selector(f"html[lang={language}]")
 
 
 def _walk(page: Page, site: LiveServer, language: str, look: Callable[[str], list[str]]) -> str:

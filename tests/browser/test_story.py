@@ -33,7 +33,7 @@ class Story:
 
     def picture(self, page: Page, name: str) -> None:
         if self.pictures is not None:
-            page.evaluate("() => document.activeElement && document.activeElement.blur()")
+            page.evaluate("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }")
             page.screenshot(path=self.pictures / f"{name}.png")
 
 
@@ -201,7 +201,7 @@ def records_four_contacts(story: Story, page: Page) -> None:
 def starts_a_shift(story: Story, page: Page) -> None:
     """The shift that is out tonight, or a new one."""
     page.goto(f"{story.url}/outreach/shifts?status=open")
-    found = page.locator("main a[href*='/shifts/']").filter(has_not_text="Nuova")
+    found = page.locator("main a[href*='/shifts/']:not([href$='/new'])")
     if found.count():
         found.first.click()
     else:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.faults
 ROWS = 1_700
 REFUSED = (7, 900)
 GOOD = ROWS - len(REFUSED)
-MOMENTS = {"early": (0.0, 0.3), "inside batches": (0.3, 1.2)}
+MOMENTS = {"early": (0.0, 0.3), "inside batches": (0.1, 0.4)}
 
 
 @pytest.fixture

@@ -115,11 +115,6 @@ def await_key(session: Session, subject_id: uuid.UUID | None) -> None:
         _ring(session).awaited.add(subject_id)
 
 
-def forget_keys(session: Session) -> None:
-    """No key outlives the request that asked for it."""
-    session.info.pop("keyring", None)
-
-
 def _ring(session: Session) -> _Keyring:
     ring: _Keyring = session.info.setdefault("keyring", _Keyring())
     return ring

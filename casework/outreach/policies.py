@@ -7,7 +7,7 @@ author and by the coordinator. The équipe that works on the unit's contacts rea
 import uuid
 
 from app.access import Actor, Role
-from app.access.clearance import Grants, reads_of
+from app.access.clearance import Grants
 from app.crypto import Compartment
 from casework.outreach.models import AlertNotice, Contact, Shift, ShiftCorrection
 
@@ -45,8 +45,3 @@ def clearance_on_correction(actor: Actor, correction: ShiftCorrection) -> Grants
 def reads_alert_of(actor: Actor, author_id: uuid.UUID) -> bool:
     """An alert is read by whoever raised it and by the coordinator it was raised to."""
     return actor.has(Role.COORD) or (actor.user_id is not None and actor.user_id == author_id)
-
-
-def sees_people_identity(actor: Actor) -> bool:
-    """Whether a person's name may stand beside a contact."""
-    return C1 in reads_of(actor)

@@ -7,7 +7,7 @@ from app.access import Actor, Role
 from app.access.clearance import Grants, reads_of
 from app.codelists.labels import compartment_of
 from app.crypto import Compartment
-from referrals.outgoing.models import Referral, ReferralStep
+from referrals.outgoing.models import Referral
 from referrals.workflow import REFERRAL, Side
 
 C1, C2, C3, C4, C5 = Compartment.C1, Compartment.C2, Compartment.C3, Compartment.C4, Compartment.C5
@@ -49,11 +49,6 @@ def clearance_on_referral(actor: Actor, referral: Referral) -> Grants:
     if is_receiver(actor, referral) and referral.status in REFERRAL.live:
         granted |= frozenset(Compartment(code) for code in referral.shared)
     return {referral.person_id: granted}
-
-
-def clearance_on_step(_actor: Actor, _step: ReferralStep) -> Grants:
-    """Steps open under what their referral opened, and never more."""
-    return {}
 
 
 def words_compartment(actor: Actor, assignees: Iterable[uuid.UUID]) -> Compartment:

@@ -179,7 +179,3 @@ def _for_a_line() -> tuple[object, ...]:
     """A line beside the timeline names the service and the state; the case is on the page already."""
     point = joinedload(Referral.service_point)
     return (lazyload(Referral.case), point.lazyload(ServicePoint.spoken), point.lazyload(ServicePoint.openings))
-
-
-def count_late(actor: Actor) -> int:
-    return sent_referrals(actor).where(is_late()).count()
